@@ -1,0 +1,2 @@
+//! What is written in the TOML?
+#![doc = include_str!("FORMAT.md")]

@@ -1,0 +1,132 @@
+//! What must a language do?
+//!
+//! One crate per language implements [`Language`]; only [`compose`](crate::compose) and import ever call it. Everything after the
+//! [`Document`](crate::Document) speaks through [`Form`](crate::Form)s and [`Wording`].
+
+use crate::{Break, Grammar, Speech, Style, Value, Wording, model::LanguageTag};
+use std::{borrow::Cow, ops::Range};
+
+pub mod contract;
+pub mod pseudo;
+
+/// A language, with the publication's lexicon already inside.
+pub trait Language: Send + Sync {
+    /// Its tag.
+    fn tag(&self) -> LanguageTag;
+
+    /// Reads running text, lazily: the tokens' ranges follow each other without gap and cover the text to the last byte.
+    ///
+    /// The text is NFC without markup; line breaks part list items or lines, and end a sentence.
+    fn read<'p>(&'p self, prose: &'p str) -> Box<dyn Iterator<Item = Token<'p>> + 'p>;
+
+    /// A value for the eye. No-break spaces (U+00A0, U+202F) hold together what must not part over lines.
+    fn write(&self, value: &Value, style: Style) -> String;
+
+    /// A value for the ear, in the given grammar.
+    fn speak(&self, value: &Value, grammar: Grammar) -> Speech;
+
+    /// The sentences the engine itself says and prints.
+    fn wording(&self) -> Wording;
+
+    /// Where a word may be divided, with the cost of each place; empty for a word that stays whole.
+    fn hyphenate(&self, word: &str) -> Vec<Break>;
+
+    /// Words by which import finds its way in an office's files.
+    fn vocabulary(&self) -> &Vocabulary;
+
+    /// A grammar in words, for `speak --why`: "Dativ, schwach".
+    fn describe(&self, grammar: Grammar) -> String {
+        format!("{:#x}", grammar.bits())
+    }
+}
+
+/// A piece of running text: what stands there, what it means, how it is said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Token<'p> {
+    /// Its bytes in the prose.
+    pub range: Range<usize>,
+    /// For the eye: as the author wrote it, spaces and punctuation included, with no-break spaces where a unit must stay whole.
+    pub written: Cow<'p, str>,
+    /// For the ear; empty for signs that are not said (bullets, decoration).
+    pub spoken: Speech,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Why it is said so; `None` for text that is said as it is written.
+    pub why: Option<Why>,
+    /// Whether a sentence ends with this token.
+    pub ends_sentence: bool,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// Words, with the spaces and punctuation between them.
+    Words,
+    /// A value.
+    Value(Value),
+    /// A short form that stands for something longer; the text is what it stands for.
+    Abbreviation(String),
+    /// A word of another language, as the lexicon says.
+    Foreign(LanguageTag),
+    /// Something the language could not read; `check` names it. It is said as well as can be.
+    Unreadable,
+}
+
+/// Why a token is said as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Why {
+    /// The class that recognised it: `date`, `ordinal`, `gender` …
+    pub class: &'static str,
+    /// The rule within the class, as named on its spec page.
+    pub rule: &'static str,
+    /// The grammar it is said in.
+    pub grammar: Grammar,
+}
+
+/// Words of a language by which import recognises the parts of an office's files; all lower case.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Vocabulary {
+    /// Column and label names: ("datum", Field::Date), ("wo", Field::Place) …
+    pub fields: Vec<(&'static str, Field)>,
+    /// Words before a place: "in", "im", "ort" …
+    pub place_prepositions: Vec<&'static str>,
+    /// Headings above a programme: "programm", "termine", "veranstaltungen" …
+    pub programme_headings: Vec<&'static str>,
+    /// Words that tell that a line is no event: office hours, bus lines, deadlines.
+    pub not_an_event: Vec<&'static str>,
+    /// Words before the date of a news item: "nachricht vom", "stand" …
+    pub news_date: Vec<&'static str>,
+    /// Words before a picture's credit: "foto", "bild" …
+    pub picture_credit: Vec<&'static str>,
+    /// Beginnings of legal notices: "dieser beitrag befasst sich" …
+    pub notice_beginnings: Vec<&'static str>,
+    /// Words that say that several dates share what follows: "jeweils".
+    pub each: Vec<&'static str>,
+}
+
+/// A field of an event in an office's table or form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is the model field of the same name")]
+pub enum Field {
+    Date,
+    UntilDate,
+    Time,
+    From,
+    Until,
+    When,
+    District,
+    Place,
+    Address,
+    Title,
+    Description,
+    Admission,
+    Registration,
+    Access,
+    Status,
+    Organiser,
+    Phone,
+    Email,
+    Web,
+}
