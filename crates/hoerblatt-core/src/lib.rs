@@ -46,6 +46,6 @@ pub use language::Language;
 pub use markup::{Markup, Run, Styling, markup};
 pub use model::Id;
 pub use source::{FileId, LineColumn, Sources, Span};
-pub use speech::{Pause, Speech, SpeechToken, append_words, is_speakable};
+pub use speech::{Pace, Pause, Speech, SpeechToken, append_words, is_speakable};
 pub use value::{Date, Grammar, Notice, Number, Style, Value};
 pub use wording::{Label, LinePhrase, Phrase, ScriptPhrase, SheetPhrase, Slot, WebPhrase, Wording};

@@ -51,6 +51,54 @@ pub enum Pause {
     Section,
 }
 
+/// How fast something is said; a caller switches between the three with two keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Pace {
+    /// For taking notes, or on a bad line.
+    Slow,
+    /// For older listeners: about 3.9 syllables a second, 106 words a minute.
+    #[default]
+    Normal,
+    /// For those who know the line.
+    Fast,
+}
+
+impl Pace {
+    /// The three, slowest first.
+    pub const ALL: [Self; 3] = [Self::Slow, Self::Normal, Self::Fast];
+
+    /// Its name in file names and folders; stable.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Slow => "slow",
+            Self::Normal => "normal",
+            Self::Fast => "fast",
+        }
+    }
+
+    /// Speed in percent of [`Pace::Normal`]: a step of a quarter is heard as one, and the fastest stays at radio pace (5 syllables a
+    /// second, Bose 2011).
+    pub fn percent(self) -> u32 {
+        match self {
+            Self::Slow => 80,
+            Self::Normal => 100,
+            Self::Fast => 125,
+        }
+    }
+
+    /// One step slower, or the slowest.
+    #[must_use]
+    pub fn slower(self) -> Self {
+        if self == Self::Fast { Self::Normal } else { Self::Slow }
+    }
+
+    /// One step faster, or the fastest.
+    #[must_use]
+    pub fn faster(self) -> Self {
+        if self == Self::Slow { Self::Normal } else { Self::Fast }
+    }
+}
+
 impl Speech {
     /// Speech of plain words, empty for empty text.
     pub fn words(text: impl Into<String>) -> Self {
