@@ -34,6 +34,21 @@ pub trait Language: Send + Sync {
     /// Words by which import finds its way in an office's files.
     fn vocabulary(&self) -> &Vocabulary;
 
+    /// Finds the dates, times and notices in an office's text, in order and without overlap.
+    ///
+    /// Wider than [`read`](Self::read): what is spoken must never be guessed, but what is imported may be, because a person sees it
+    /// before it is published. So a language may accept here what people mistype (`ab 21.00Uhr`), days that share a month (`7. + 8.
+    /// September` gives two dates) and days that do not exist; and it need not make speech, which import does not use.
+    fn spot(&self, text: &str) -> Vec<Spot> {
+        let found = |token: Token<'_>| match token.kind {
+            TokenKind::Value(value) if Spot::holds(&value) => {
+                Some(Spot { range: token.range, value, bound: Bound::On })
+            }
+            _ => None,
+        };
+        self.read(text).filter_map(found).collect()
+    }
+
     /// A grammar in words, for `speak --why`: "Dativ, schwach".
     fn describe(&self, grammar: Grammar) -> String {
         format!("{:#x}", grammar.bits())
@@ -84,6 +99,58 @@ pub struct Why {
     pub grammar: Grammar,
 }
 
+/// A date, a time or a notice that stands in an office's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// Its bytes, with the weekday and the small words that belong to it ("am", "von", "Uhr").
+    pub range: Range<usize>,
+    /// What it says: one of the kinds for which [`Spot::holds`].
+    pub value: Value,
+    /// Whether it is the time itself or a bound.
+    pub bound: Bound,
+}
+
+impl Spot {
+    /// Whether a value tells when or whether something takes place.
+    pub fn holds(value: &Value) -> bool {
+        use Value::{Date, Dates, Month, Notice, Time, Times, Weekday, Weekdays};
+        matches!(
+            value,
+            Date(_) | Dates(..) | Time(_) | Times(..) | Weekday(_) | Weekdays(..) | Month { .. } | Notice(_)
+        )
+    }
+}
+
+/// How a date or time bounds what it stands with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Bound {
+    /// It is the day or the time: "am 3. Mai".
+    On,
+    /// It begins then: "ab 3. Mai", "ab 22 Uhr".
+    From,
+    /// It is over then, a deadline: "bis zum 3. Mai".
+    Until,
+    /// It was planned for then: "statt am 3. Mai", "ursprünglich 3. Mai".
+    Former,
+}
+
+/// A part of an article that an office's file may label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+#[expect(missing_docs, reason = "each is the part of the article of the same name")]
+pub enum ArticlePart {
+    Kicker,
+    Headline,
+    NewsDate,
+    Teaser,
+    Body,
+    Caption,
+    Credit,
+    Licence,
+    Portal,
+    Notice,
+}
+
 /// Words of a language by which import recognises the parts of an office's files; all lower case.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Vocabulary {
@@ -103,6 +170,30 @@ pub struct Vocabulary {
     pub notice_beginnings: Vec<&'static str>,
     /// Words that say that several dates share what follows: "jeweils".
     pub each: Vec<&'static str>,
+    /// Labels of the parts of an article: ("überschrift", Headline), ("dachzeile", Kicker) …
+    pub article_labels: Vec<(&'static str, ArticlePart)>,
+    /// Words at the beginning of a remark about an event: ("eintritt", Admission), ("anmeldung", Registration) …
+    pub remarks: Vec<(&'static str, Field)>,
+    /// Ends of words that name an event: "fest", "konzert" …
+    pub event_endings: Vec<&'static str>,
+    /// Ends of words that name a venue: "haus", "platz" …
+    pub place_endings: Vec<&'static str>,
+    /// Words before or after the name of a district: "stadtbezirk", "ortsteil" …
+    pub district_words: Vec<&'static str>,
+    /// Articles and other small words between a preposition and a place: "der", "dem" …
+    pub articles: Vec<&'static str>,
+    /// Words that tell that a sentence announces an event: "findet", "lädt", "beginnt" …
+    pub announcing: Vec<&'static str>,
+    /// Words that tell that a sentence is about the past: "wurde", "fand", "damals" …
+    pub past: Vec<&'static str>,
+    /// Words of recurrence without dates: "jeden", "wöchentlich" …
+    pub recurring: Vec<&'static str>,
+    /// Beginnings of lines that belong to the page, not to the article: "zum inhalt springen" …
+    pub furniture: Vec<&'static str>,
+    /// Headings above links to other articles: "weitere nachrichten" …
+    pub related_headings: Vec<&'static str>,
+    /// Beginnings of the line that leads on: "weitere informationen" …
+    pub link_beginnings: Vec<&'static str>,
 }
 
 /// A field of an event in an office's table or form.

@@ -1,1 +1,5 @@
 //! (in work)
+
+pub mod spot;
+
+pub mod vocabulary;

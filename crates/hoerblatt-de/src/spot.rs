@@ -1,0 +1,195 @@
+//! Where does an office's text say when? Dates, times and notices as offices type them, for import.
+//!
+//! Reading aloud must not guess; import may, because a person sees the result before it is published. So this grammar is wider than
+//! that of [`read`](crate): `ab 21.00Uhr`, `7. + 8. September`, `Sonnabend, den 3.Mai`, `Mai 2919`, `31. Februar` are all found, and it makes
+//! no speech, which keeps it at tens of megabytes a second.
+//!
+//! | written | found |
+//! |---|---|
+//! | `Mittwoch, den 11. Mai 2022` · `Mi., 11.05.22` · `2022-05-11` | one date with its weekday |
+//! | `8.–14. Oktober` · `28.4. bis 3.5.2023` · `vom 3. bis 9. Mai` | a range |
+//! | `7. und 14. Mai` · `7. + 8. September` · `3.5., 10.5. und 17.5.2023` | one date each; the last one's month and year count for all |
+//! | `17./18. März` | a range: the sign joins neighbouring days |
+//! | `15-17 Uhr` · `von 15:00 bis 17.30h` · `ab 21.00Uhr` · `gegen 18.45 Uhr` | a time or a stretch |
+//! | `abgesagt` · `fällt aus` · `verlegt` · `ausverkauft` | a notice |
+
+mod date;
+mod lexeme;
+mod time;
+
+use hoerblatt_core::{
+    Notice, Value,
+    language::{Bound, Spot},
+};
+use lexeme::{Kind, Lexemes};
+
+/// Finds dates, times, weekdays and notices, in order and without overlap.
+///
+/// ```
+/// use hoerblatt_core::Value;
+/// let found = hoerblatt_de::spot::spot("Mi, 25. Mai, 14-16 Uhr: Fachvortrag");
+/// assert!(matches!(found[0].value, Value::Date(day) if (day.day, day.month) == (25, 5)));
+/// assert!(matches!(found[1].value, Value::Times(..)));
+/// ```
+pub fn spot(text: &str) -> Vec<Spot> {
+    let lexemes = Lexemes::new(text);
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut at = 0;
+    while let Some(kind) = lexemes.kind(at) {
+        let found = match kind {
+            Kind::Number => date::dates(&lexemes, at).or_else(|| time::times(&lexemes, at)),
+            Kind::Word => word(&lexemes, at),
+            _ => None,
+        };
+        let Some((found, next)) = found else {
+            at += 1;
+            continue;
+        };
+        let floor = spots.last().map_or(0, |last| last.range.end);
+        let first = spots.len();
+        spots.extend(found);
+        if let Some(spot) = spots.get_mut(first) {
+            lead(&lexemes, at, floor, spot);
+        }
+        at = next;
+    }
+    share_years(text, &mut spots);
+    spots
+}
+
+/// What was found, and the lexeme after it.
+type Found = Option<(Vec<Spot>, usize)>;
+
+/// A weekday, a month by itself, or a notice.
+fn word(lexemes: &Lexemes<'_>, at: usize) -> Found {
+    if let Some(found) = notice(lexemes, at) {
+        return Some(found);
+    }
+    if let Some(weekday) = lexemes.weekday(at) {
+        let joined = (at + 1..at + 4).find(|&next| lexemes.is_range_sign(next));
+        let until = joined.and_then(|sign| {
+            let next = lexemes.skip_space(sign + 1);
+            Some((lexemes.weekday(next)?, next))
+        });
+        if let Some((last, next)) = until {
+            let range = lexemes.range(at, next + 1);
+            return Some((vec![Spot { range, value: Value::Weekdays(weekday, last), bound: Bound::On }], next + 1));
+        }
+        // "Mi" by itself is too short to tell; "Mi:" and "Mi." are how lists write it, but so they do initials.
+        if lexemes.text(at).len() > 3 && !date::follows_weekday(lexemes, at) {
+            let range = lexemes.range(at, at + 1);
+            return Some((vec![Spot { range, value: Value::Weekday(weekday), bound: Bound::On }], at + 1));
+        }
+        return None;
+    }
+    let month = lexemes.full_month(at)?;
+    let after = lexemes.skip_space(at + 1);
+    let year = lexemes.number(after).filter(|&(_, digits)| digits == 4).map(|(year, _)| year)?;
+    let value = Value::Month { month, year: i32::try_from(year).ok() };
+    Some((vec![Spot { range: lexemes.range(at, after + 1), value, bound: Bound::On }], after + 1))
+}
+
+/// Words that tell that something does not take place as announced, longest first.
+const NOTICES: &[(&[&str], Notice)] = &[
+    (&["findet", "leider", "nicht", "statt"], Notice::Cancelled),
+    (&["muss", "leider", "ausfallen"], Notice::Cancelled),
+    (&["findet", "nicht", "statt"], Notice::Cancelled),
+    (&["fällt", "leider", "aus"], Notice::Cancelled),
+    (&["muss", "ausfallen"], Notice::Cancelled),
+    (&["fällt", "aus"], Notice::Cancelled),
+    (&["faellt", "aus"], Notice::Cancelled),
+    (&["neuer", "termin"], Notice::Moved),
+    (&["neuer", "ort"], Notice::Moved),
+    (&["entfällt"], Notice::Cancelled),
+    (&["entfaellt"], Notice::Cancelled),
+    (&["abgesagt"], Notice::Cancelled),
+    (&["gestrichen"], Notice::Cancelled),
+    (&["absage"], Notice::Cancelled),
+    (&["storniert"], Notice::Cancelled),
+    (&["verschoben"], Notice::Moved),
+    (&["verlegt"], Notice::Moved),
+    (&["nachholtermin"], Notice::Moved),
+    (&["ersatztermin"], Notice::Moved),
+    (&["ausverkauft"], Notice::SoldOut),
+    (&["ausgebucht"], Notice::SoldOut),
+];
+
+fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
+    let first = lexemes.text(at);
+    if !first.starts_with(['e', 'E', 'a', 'A', 'f', 'F', 'v', 'V', 'n', 'N', 's', 'S', 'm', 'M', 'g', 'G']) {
+        return None;
+    }
+    let first = first.to_lowercase();
+    for (words, notice) in NOTICES.iter().filter(|(words, _)| words[0] == first) {
+        let mut next = at + 1;
+        let follows = words[1..].iter().all(|word| {
+            next = lexemes.skip_space(next);
+            next += 1;
+            lexemes.kind(next - 1) == Some(Kind::Word) && lexemes.text(next - 1).to_lowercase() == **word
+        });
+        if follows {
+            let spot = Spot { range: lexemes.range(at, next), value: Value::Notice(*notice), bound: Bound::On };
+            return Some((vec![spot], next));
+        }
+    }
+    None
+}
+
+/// Takes in what stands before a date or time and belongs to it: its weekday, "am", "von", "ab", "bis zum", "statt".
+fn lead(lexemes: &Lexemes<'_>, at: usize, floor: usize, spot: &mut Spot) {
+    if matches!(spot.value, Value::Notice(_) | Value::Month { .. }) {
+        return;
+    }
+    let mut first = at;
+    loop {
+        let Some(before) = lexemes.before(first) else { return };
+        if lexemes.start(before) < floor || lexemes.kind(before) != Some(Kind::Word) {
+            return;
+        }
+        let weekday = lexemes.weekday(before);
+        match (&mut spot.value, weekday) {
+            (Value::Date(day), Some(weekday)) if day.weekday.is_none() => day.weekday = Some(weekday),
+            (Value::Dates(day, _), Some(weekday)) if day.weekday.is_none() => day.weekday = Some(weekday),
+            (_, Some(_)) => {}
+            (_, None) => match lexemes.text(before).to_lowercase().as_str() {
+                "am" | "an" | "den" | "dem" | "der" | "um" | "von" | "vom" | "gegen" | "ca" | "circa" | "etwa"
+                | "zwischen" | "in" | "die" => {}
+                "ab" | "seit" => spot.bound = Bound::From,
+                "bis" | "zum" | "spätestens" | "spaetestens" => {
+                    let until = lexemes.text(before).to_lowercase() != "zum"
+                        || lexemes.before(before).is_some_and(|b| lexemes.text(b).eq_ignore_ascii_case("bis"));
+                    if !until {
+                        return;
+                    }
+                    spot.bound = Bound::Until;
+                }
+                "statt" | "ursprünglich" | "anstatt" | "anstelle" | "ehemals" => spot.bound = Bound::Former,
+                _ => return,
+            },
+        }
+        first = before;
+        spot.range.start = lexemes.start(before);
+    }
+}
+
+/// In "3.5., 10.5. und 17.5.2023" the year at the end counts for all that are joined by nothing but a comma, a sign or "und".
+fn share_years(text: &str, spots: &mut [Spot]) {
+    for at in (1..spots.len()).rev() {
+        let between = text[spots[at - 1].range.end..spots[at].range.start].trim();
+        if !matches!(between, "," | "und" | "u." | "+" | "&" | "/" | "sowie" | "-" | "–" | "bis" | "") {
+            continue;
+        }
+        let year = match &spots[at].value {
+            Value::Date(day) | Value::Dates(day, _) => day.year,
+            _ => None,
+        };
+        match &mut spots[at - 1].value {
+            Value::Date(day) if day.year.is_none() => day.year = year,
+            Value::Dates(first, last) if last.year.is_none() => (first.year, last.year) = (first.year.or(year), year),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

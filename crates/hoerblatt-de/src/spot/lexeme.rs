@@ -1,0 +1,189 @@
+//! What are the pieces? Numbers, words, signs and spaces of a line, with the German words for months and weekdays.
+
+use chrono::Weekday;
+use std::ops::Range;
+
+/// What a lexeme is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Number,
+    Word,
+    Space,
+    Sign,
+}
+
+#[derive(Clone, Copy)]
+struct Lexeme {
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+/// A text in pieces.
+pub(super) struct Lexemes<'t> {
+    source: &'t str,
+    all: Vec<Lexeme>,
+}
+
+impl<'t> Lexemes<'t> {
+    pub(super) fn new(source: &'t str) -> Self {
+        let mut all: Vec<Lexeme> = Vec::with_capacity(source.len() / 4);
+        for (at, sign) in source.char_indices() {
+            let kind = match sign {
+                '0'..='9' => Kind::Number,
+                ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' => Kind::Space,
+                _ if sign.is_alphabetic() => Kind::Word,
+                _ => Kind::Sign,
+            };
+            let end = at + sign.len_utf8();
+            match all.last_mut() {
+                Some(last) if last.kind == kind && kind != Kind::Sign => last.end = end,
+                _ => all.push(Lexeme { kind, start: at, end }),
+            }
+        }
+        Self { source, all }
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<Kind> {
+        self.all.get(at).map(|lexeme| lexeme.kind)
+    }
+
+    /// The text of a lexeme; empty past the end.
+    pub(super) fn text(&self, at: usize) -> &'t str {
+        self.all.get(at).map_or("", |lexeme| &self.source[lexeme.start..lexeme.end])
+    }
+
+    /// Where a lexeme begins, in bytes.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.all.get(at).map_or(self.source.len(), |lexeme| lexeme.start)
+    }
+
+    /// The bytes from one lexeme up to (not with) another.
+    pub(super) fn range(&self, from: usize, to: usize) -> Range<usize> {
+        let end = to.checked_sub(1).and_then(|last| self.all.get(last)).map_or(self.start(from), |lexeme| lexeme.end);
+        self.start(from)..end
+    }
+
+    /// The next lexeme that is no space.
+    pub(super) fn skip_space(&self, at: usize) -> usize {
+        if self.kind(at) == Some(Kind::Space) { at + 1 } else { at }
+    }
+
+    /// The lexeme before, over spaces and a comma or full stop between a weekday and its date.
+    pub(super) fn before(&self, at: usize) -> Option<usize> {
+        let mut at = at.checked_sub(1)?;
+        let mut stops = 0;
+        while self.kind(at) == Some(Kind::Space) || (stops < 2 && matches!(self.text(at), "," | "." | "(")) {
+            if self.kind(at) != Some(Kind::Space) {
+                // A full stop or comma joins only a weekday ("Mi., 11. Mai") or a short "ca.".
+                let word = at.checked_sub(1)?;
+                if self.kind(word) == Some(Kind::Word)
+                    && self.weekday(word).is_none()
+                    && !matches!(self.text(word), "ca" | "Ca")
+                {
+                    return None;
+                }
+                stops += 1;
+            }
+            at = at.checked_sub(1)?;
+        }
+        Some(at)
+    }
+
+    /// The number at a lexeme and how many digits it has; `None` for more than nine digits.
+    pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
+        let lexeme = self.all.get(at).filter(|lexeme| lexeme.kind == Kind::Number)?;
+        let digits = lexeme.end - lexeme.start;
+        (digits <= 9).then(|| self.text(at).parse().ok()).flatten().map(|number| (number, digits))
+    }
+
+    /// Whether a lexeme stands for "from … to …".
+    pub(super) fn is_range_sign(&self, at: usize) -> bool {
+        matches!(self.text(at), "-" | "–" | "—" | "‒" | "‑" | "−" | "bis" | "Bis" | "BIS")
+    }
+
+    /// The weekday a word names, in full or as the usual two letters.
+    pub(super) fn weekday(&self, at: usize) -> Option<Weekday> {
+        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        if self.kind(at) != Some(Kind::Word) {
+            return None;
+        }
+        let word = self.text(at);
+        if word.len() == 2 {
+            return Some(match word {
+                "Mo" | "MO" => Mon,
+                "Di" | "DI" => Tue,
+                "Mi" | "MI" => Wed,
+                "Do" | "DO" => Thu,
+                "Fr" | "FR" => Fri,
+                "Sa" | "SA" => Sat,
+                "So" | "SO" => Sun,
+                _ => return None,
+            });
+        }
+        if !matches!(word.as_bytes()[0], b'M' | b'm' | b'D' | b'd' | b'F' | b'f' | b'S' | b's') || word.len() > 12 {
+            return None;
+        }
+        Some(match word.to_lowercase().as_str() {
+            "montag" | "montags" | "mon" => Mon,
+            "dienstag" | "dienstags" | "die" if word != "die" && word != "Die" => Tue,
+            "mittwoch" | "mittwochs" | "mitt" => Wed,
+            "donnerstag" | "donnerstags" => Thu,
+            "freitag" | "freitags" => Fri,
+            "samstag" | "samstags" | "sonnabend" | "sonnabends" | "sam" => Sat,
+            "sonntag" | "sonntags" => Sun,
+            _ => return None,
+        })
+    }
+
+    /// The month a word names, in full or shortened.
+    pub(super) fn month(&self, at: usize) -> Option<u32> {
+        if let Some(month) = self.full_month(at) {
+            return Some(month);
+        }
+        let word = self.text(at);
+        if self.kind(at) != Some(Kind::Word) || !(3..=5).contains(&word.len()) {
+            return None;
+        }
+        Some(match word.to_lowercase().as_str() {
+            "jan" | "jän" => 1,
+            "feb" | "febr" => 2,
+            "mär" | "mrz" | "mar" => 3,
+            "apr" => 4,
+            "jun" => 6,
+            "jul" => 7,
+            "aug" => 8,
+            "sep" | "sept" => 9,
+            "okt" => 10,
+            "nov" => 11,
+            "dez" => 12,
+            _ => return None,
+        })
+    }
+
+    /// The month a word names in full.
+    pub(super) fn full_month(&self, at: usize) -> Option<u32> {
+        let word = self.text(at);
+        if self.kind(at) != Some(Kind::Word) || !(3..=10).contains(&word.len()) {
+            return None;
+        }
+        if !matches!(word.as_bytes()[0].to_ascii_lowercase(), b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
+            return None;
+        }
+        Some(match word.to_lowercase().as_str() {
+            "januar" | "jänner" => 1,
+            "februar" | "feber" => 2,
+            "märz" | "maerz" => 3,
+            "april" => 4,
+            "mai" => 5,
+            "juni" | "juno" => 6,
+            "juli" | "julei" => 7,
+            "august" => 8,
+            "september" => 9,
+            "oktober" => 10,
+            "november" => 11,
+            "dezember" => 12,
+            _ => return None,
+        })
+    }
+}
