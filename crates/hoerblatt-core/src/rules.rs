@@ -47,6 +47,8 @@ crate::rules! {
     Warning Wrong control_character = "control-character" { key, code };
     /// A path that leaves the publication's folder.
     Error Wrong path_unsound = "path-unsound" { text };
+    /// A colour that is not written as #rrggbb.
+    Error Wrong colour_unsound = "colour-unsound" { text };
     /// A language tag that is none.
     Error Wrong language_unsound = "language-unsound" { text };
     /// A publication without any district.

@@ -39,7 +39,7 @@ impl PhoneNumber {
         }
         let groups: Vec<String> = body.split(parts).filter(|g| !g.is_empty()).map(str::to_owned).collect();
         let digits: usize = groups.iter().map(String::len).sum();
-        let last_sign = body.trim_end().rfind(|c: char| matches!(c, '-' | '‑' | '–'));
+        let last_sign = body.trim_end().rfind(['-', '‑', '–']);
         let extension = groups.len() > 1
             && last_sign.is_some_and(|at| body[at..].chars().skip(1).all(|c| c.is_ascii_digit() || c == ' '));
         (3..=18).contains(&digits).then_some(Self { international, groups, extension })

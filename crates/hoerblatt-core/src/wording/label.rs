@@ -53,6 +53,8 @@ super::phrases! {
         Registration { required: bool, until: Option<NaiveDate>, office: Option<Form> },
         /// "Telefon {phone}" inside running text.
         ByPhone { phone: PhoneNumber },
+        /// A time that several days share: "jeweils {time}".
+        Each { time: Form },
         /// An event for the whole city: "Ganze Stadt".
         WholeCity,
         /// Several names joined: "Hörde, Brackel und Eving".
