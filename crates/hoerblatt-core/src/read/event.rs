@@ -24,23 +24,17 @@ fn event(table: Table<'_>, city: &CityIds, ids: &mut Ids<Event>) -> Option<Event
     let when = appointments(&table, name);
     let id = id(&table, name, when.as_deref(), ids);
     let districts = districts(&table, city);
-    let event = Event {
-        place: place(&table),
-        description: table.prose("description"),
-        admission: table.table("admission").and_then(admission),
-        registration: table.table("registration").map(|written| registration(written, city)),
-        access: access(&table),
-        status: status(&table),
-        added: table.date("added").map(|(day, _)| day),
-        span: Some(table.span),
-        // The rest decides whether the event can stand; everything is read first, so that everything is reported.
-        id: id?,
-        title: title?,
-        when: when?,
-        districts: districts?,
-    };
+    let place = place(&table);
+    let description = table.prose("description");
+    let admission = table.table("admission").and_then(admission);
+    let registration = table.table("registration").map(|written| registration(written, city));
+    let (access, status) = (access(&table), status(&table));
+    let added = table.date("added").map(|(day, _)| day);
+    let span = Some(table.span);
+    // Everything is read and reported before anything decides that the event cannot stand.
     table.finish();
-    Some(event)
+    let (id, title, when, districts) = (id?, title?, when?, districts?);
+    Some(Event { id, title, when, districts, place, description, admission, registration, access, status, added, span })
 }
 
 /// The event's id as written, or one made from its first day and its title.

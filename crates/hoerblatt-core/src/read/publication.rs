@@ -2,7 +2,7 @@
 
 use super::{article, city, contact, event, phone, web, word};
 use crate::{
-    Checked, FileId, Sources,
+    Checked, Diagnostic, FileId, Sources,
     file::{Findings, Table, Text, parse},
     model::{
         Id, Imprint, LanguageTag, Logo, PhoneSettings, PrintSettings, Prose, Publication, Region, Settings,
@@ -10,6 +10,7 @@ use crate::{
     },
     rules,
 };
+use std::collections::BTreeSet;
 use toml::{Spanned, de::DeTable};
 
 /// Reads all six files.
@@ -34,9 +35,18 @@ pub(crate) fn read(sources: &Sources) -> Checked<Publication> {
         lexicon: root(&lexicon, &findings),
     });
     let mut diagnostics = findings.into_diagnostics();
+    drop_echoes(sources, &mut diagnostics);
     // In the order in which a reader meets them: by file, then by place.
     diagnostics.sort_by_key(|d| d.span.map(|span| (span.file, span.start)));
     Checked { value, diagnostics }
+}
+
+/// What else is found on a line with a syntax error is mostly its echo: half a date is also a wrong type.
+fn drop_echoes(sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let line = |d: &Diagnostic| d.span.map(|span| (span.file, sources.position(span).line));
+    let from_parser = |d: &Diagnostic| matches!(d.rule, "toml-syntax" | "date-impossible");
+    let broken: BTreeSet<_> = diagnostics.iter().filter(|d| from_parser(d)).filter_map(line).collect();
+    diagnostics.retain(|d| from_parser(d) || line(d).is_none_or(|at| !broken.contains(&at)));
 }
 
 type Parsed<'s> = Option<(FileId, Spanned<DeTable<'s>>)>;
