@@ -9,6 +9,8 @@ super::phrases! {
         ListOf { count: u64 },
         /// Before a picture's alternative text: "Bild:".
         Picture,
+        /// Before a telephone number that is said a second time: "Noch einmal:".
+        Again,
         /// The end: "Ende des Textes."
         End,
     }
