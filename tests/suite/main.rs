@@ -1,0 +1,4 @@
+//! What holds across the rooms.
+#![expect(clippy::disallowed_methods, reason = "tests read the repository's files")]
+
+mod seed;
