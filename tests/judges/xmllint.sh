@@ -6,8 +6,8 @@
 . "$(dirname "$0")/lib.sh"
 files "$1" '*.ssml'
 need xmllint
-export XML_CATALOG_FILES=$root/tests/schemas/ssml-1.0/catalog.xml
-schema=$root/tests/schemas/ssml-1.0/synthesis-1.0.xsd
+export XML_CATALOG_FILES=$root/crates/hoerblatt-ssml/tests/schema/catalog.xml
+schema=$root/crates/hoerblatt-ssml/tests/schema/synthesis-1.0.xsd
 code=0
 for file in "${found[@]}"; do
   xmllint --nonet --noout "$file" || { code=1; continue; }
