@@ -7,8 +7,8 @@
 //! |---|---|
 //! | `{text}` | the words of one phrase; without it they are given on standard input |
 //! | `{out}` | the file in which the program leaves its WAV; without it the WAV is read from standard output |
-//! | `{rate}` | words a minute: 112, 140, 182 by pace |
-//! | `{stretch}` | how much longer than normal it should sound: 1.25, 1, 0.77 by pace (Piper's `--length_scale`) |
+//! | `{rate}` | words a minute: 112, 140, 175 by pace |
+//! | `{stretch}` | how much longer than normal it should sound: 1.25, 1.00, 0.80 by pace (Piper's `--length_scale`) |
 
 mod run;
 
@@ -61,14 +61,10 @@ impl Command {
 
     fn filled(&self, words: &str, out: &str, pace: Pace) -> Vec<String> {
         let rate = (WORDS_A_MINUTE * pace.percent() / 100).to_string();
-        let stretch = match pace {
-            Pace::Slow => "1.25",
-            Pace::Normal => "1",
-            Pace::Fast => "0.77",
-        };
+        let stretch = format!("{:.2}", 100.0 / f64::from(pace.percent()));
         // `{text}` comes last: words that look like a slot must not be filled in.
         let fill = |argument: &String| {
-            let others = argument.replace("{out}", out).replace("{rate}", &rate).replace("{stretch}", stretch);
+            let others = argument.replace("{out}", out).replace("{rate}", &rate).replace("{stretch}", &stretch);
             others.replace("{text}", words)
         };
         self.arguments.iter().map(fill).collect()
