@@ -1,4 +1,5 @@
 //! What holds across the rooms.
 #![expect(clippy::disallowed_methods, reason = "tests read the repository's files")]
 
+mod pseudo;
 mod seed;
