@@ -1,0 +1,222 @@
+//! What governs a value: the article, preposition, adjective before it, the noun after it.
+
+use crate::inflection::{Case, Declension, Genus, Inflection};
+use crate::noun::{self, Noun};
+use crate::text::{is_capital, is_space, next_word, word_before};
+
+/// What the words before a value say about its grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Setting {
+    /// The case, where something governs it.
+    pub case: Option<Case>,
+    /// By the article before it.
+    pub declension: Option<Declension>,
+    /// Where the article shows it.
+    pub genus: Option<Genus>,
+    /// Where the article shows it.
+    pub plural: Option<bool>,
+    /// An article or a preposition was found.
+    pub governed: bool,
+}
+
+/// A preposition by its case. Two-way ones ("in", "an") stand with the dative, which is what tells when or where.
+pub(crate) fn preposition(word: &str) -> Option<Case> {
+    use Case::*;
+    Some(match word {
+        "ab" | "aus" | "außer" | "bei" | "entgegen" | "gegenüber" | "gemäß" | "laut" | "mit" | "mitsamt" | "nach"
+        | "nebst" | "samt" | "seit" | "von" | "zu" | "zuzüglich" | "an" | "auf" | "hinter" | "in" | "neben"
+        | "über" | "unter" | "vor" | "zwischen" | "binnen" => Dative,
+        "bis" | "durch" | "für" | "gegen" | "ohne" | "um" | "je" | "pro" | "per" | "à" | "wider" => Accusative,
+        "abzüglich" | "angesichts" | "anhand" | "anlässlich" | "anstatt" | "anstelle" | "aufgrund" | "außerhalb"
+        | "bezüglich" | "dank" | "diesseits" | "einschließlich" | "hinsichtlich" | "infolge" | "inklusive"
+        | "innerhalb" | "jenseits" | "oberhalb" | "statt" | "trotz" | "unterhalb" | "während" | "wegen"
+        | "zugunsten" => Genitive,
+        _ => return None,
+    })
+}
+
+/// Articles and what declines like them: case (where sure), declension, gender, number.
+fn determiner(word: &str) -> Option<Setting> {
+    use {Case::*, Declension::*, Genus::*};
+    let set = |case, declension, genus, plural| {
+        Some(Setting { case, declension: Some(declension), genus, plural, governed: true })
+    };
+    match word {
+        "am" | "im" | "vom" | "zum" | "beim" | "unterm" | "überm" | "hinterm" | "vorm" => {
+            return set(Some(Dative), Weak, None, Some(false));
+        }
+        "zur" => return set(Some(Dative), Weak, Some(Feminine), Some(false)),
+        "ans" | "ins" | "aufs" | "ums" | "fürs" | "durchs" | "übers" | "unters" | "hinters" | "vors" => {
+            return set(Some(Accusative), Weak, Some(Neuter), Some(false));
+        }
+        "der" => return set(None, Weak, None, None),
+        "die" => return set(None, Weak, None, None),
+        "das" => return set(None, Weak, Some(Neuter), Some(false)),
+        "den" => return set(None, Weak, None, None),
+        "dem" => return set(Some(Dative), Weak, None, Some(false)),
+        "des" => return set(Some(Genitive), Weak, None, Some(false)),
+        _ => {}
+    }
+    for stem in ["dies", "jen", "jed", "welch", "manch", "solch", "all", "beid", "sämtlich"] {
+        if let Some(ending) = word.strip_prefix(stem) {
+            return match ending {
+                "er" | "e" | "en" => set(None, Weak, None, None),
+                "es" => set(None, Weak, None, Some(false)),
+                "em" => set(Some(Dative), Weak, None, Some(false)),
+                _ => continue,
+            };
+        }
+    }
+    for stem in ["ein", "kein", "mein", "dein", "sein", "ihr", "unser", "unsr", "euer", "eur"] {
+        if let Some(ending) = word.strip_prefix(stem) {
+            return match ending {
+                "" if stem != "unsr" && stem != "eur" => set(None, Mixed, None, Some(false)),
+                "e" => set(None, Mixed, None, None),
+                "en" => set(None, Mixed, None, None),
+                "em" => set(Some(Dative), Mixed, None, Some(false)),
+                "er" => set(None, Mixed, None, None),
+                "es" => set(Some(Genitive), Mixed, None, Some(false)),
+                _ => continue,
+            };
+        }
+    }
+    None
+}
+
+/// Words that may stand between an article and a value: adjectives, ordinals' "und", and names in "-er" ("Dortmunder").
+fn may_stand_between(word: &str) -> bool {
+    let adjective = ["en", "e", "er", "es", "em"].iter().any(|ending| word.ends_with(ending)) && word.len() > 4;
+    if is_capital(word) {
+        return word.ends_with("er") && word.len() > 5 && noun::lookup(word).is_none();
+    }
+    matches!(word, "und" | "oder" | "sowie" | "bis" | "inzwischen" | "nunmehr" | "schon" | "bereits") || adjective
+}
+
+/// What governs the value that starts at a byte.
+pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
+    let mut end = at;
+    for step in 0..6 {
+        let end_trimmed = text[..end].trim_end_matches(is_space).len();
+        // An ordinal before it ("vom 5. bis", "der 1. und") is passed over.
+        if step > 0
+            && let Some(start) = ordinal_before(text, end_trimmed)
+        {
+            end = start;
+            continue;
+        }
+        let (word, start) = word_before(text, end);
+        if word.is_empty() {
+            break;
+        }
+        let lower = word.to_lowercase();
+        if let Some(found) = determiner(&lower) {
+            return with_preposition(text, start, found, &lower);
+        }
+        if lower != "bis" || step == 0 {
+            if let Some(case) = preposition(&lower) {
+                return Setting { case: Some(case), governed: true, ..Setting::default() };
+            }
+        }
+        if !may_stand_between(word) {
+            break;
+        }
+        end = start;
+    }
+    Setting::default()
+}
+
+/// Where an ordinal that ends at a byte ("5." or "5") starts.
+fn ordinal_before(text: &str, end: usize) -> Option<usize> {
+    let bare = text[..end].strip_suffix('.')?;
+    let digits = bare.bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0).then(|| bare.len() - digits)
+}
+
+/// An article may itself stand after a preposition: "in der", "für die", "von den".
+fn with_preposition(text: &str, at: usize, found: Setting, article: &str) -> Setting {
+    use Case::*;
+    if found.case.is_some() {
+        return found;
+    }
+    let (before, _) = word_before(text, at);
+    let before = before.to_lowercase();
+    let Some(governed) = preposition(&before) else {
+        let case = match article {
+            "den" | "einen" | "diesen" | "jeden" | "ihren" | "seinen" | "unseren" | "meinen" | "keinen" => {
+                Some(Accusative)
+            }
+            _ => None,
+        };
+        return Setting { case, ..found };
+    };
+    // "in die", "auf den": a two-way preposition with an accusative article.
+    let two_way =
+        matches!(before.as_str(), "an" | "auf" | "hinter" | "in" | "neben" | "über" | "unter" | "vor" | "zwischen");
+    let accusative = article.ends_with("ie") || article.ends_with("as") || article.ends_with('e');
+    let case = if two_way && (accusative || article.ends_with("en")) { Accusative } else { governed };
+    Setting { case: Some(case), ..found }
+}
+
+/// The grammar of an adjective-like value (an ordinal) from what stands before it and the noun after it.
+pub(crate) fn inflect(setting: Setting, noun: Option<Noun>, article: &str) -> Inflection {
+    use {Case::*, Declension::*, Genus::*};
+    let declension = setting.declension.unwrap_or(Strong);
+    let genus = noun.map(|n| n.genus).or(setting.genus).unwrap_or(Masculine);
+    let mut plural = noun.is_some_and(|n| n.plural);
+    let case = match (setting.case, article) {
+        (Some(case), _) => {
+            // "in den 3. Klassen": "den" after a dative preposition is a plural.
+            if case == Dative && article == "den" {
+                plural = true;
+            }
+            case
+        }
+        (None, "der") => match (genus, plural) {
+            (_, true) => Genitive,
+            (Feminine, _) => Dative,
+            _ => Nominative,
+        },
+        (None, word) if word.ends_with("er") && declension == Mixed && word != "unser" && word != "euer" => Dative,
+        _ => Nominative,
+    };
+    Inflection { case, genus, plural, declension, attributive: false }
+}
+
+/// The nearest article before a value, lower case; empty if there is none.
+pub(crate) fn article_before(text: &str, at: usize) -> String {
+    let mut end = at;
+    for _ in 0..4 {
+        let (word, start) = word_before(text, end);
+        let lower = word.to_lowercase();
+        if word.is_empty() || determiner(&lower).is_some() {
+            return lower;
+        }
+        if !may_stand_between(word) {
+            break;
+        }
+        end = start;
+    }
+    String::new()
+}
+
+/// The first noun after a value: adjectives and names in "-er" between them are passed over.
+pub(crate) fn noun_after(text: &str, at: usize) -> Option<(Noun, &str)> {
+    let mut from = at;
+    for _ in 0..4 {
+        let word = next_word(text, from);
+        if word.is_empty() {
+            return None;
+        }
+        if is_capital(word)
+            && let Some(noun) = noun::lookup(word)
+        {
+            return Some((noun, word));
+        }
+        let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending));
+        if !adjective || (!is_capital(word) && preposition(word).is_some()) {
+            return None;
+        }
+        from = crate::text::past_spaces(text, from) + word.len();
+    }
+    None
+}

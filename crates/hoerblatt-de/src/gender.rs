@@ -1,0 +1,253 @@
+//! Gender forms: "Bürger*innen", "Kolleg:in", "BürgerInnen", "der*die", "jede*r", "träger*innenübergreifend". Spec: `spec/gender.md`.
+//!
+//! Two readings. *Pause*: a short glottal stop where the sign stands, as the star was meant to be read. *Pair*: both forms,
+//! "Bürgerinnen und Bürger", in the case of the sentence; inside a compound the pause stays, because a pair cannot stand there.
+
+use crate::Gender;
+use crate::context::setting_before;
+use crate::inflection::Case;
+use crate::read::{Found, Scene};
+use crate::text::{char_at, char_before, is_letter, letters_end, word_before};
+use hoerblatt_core::{Pause, Speech, SpeechToken};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// Person nouns whose masculine is not the stem: stem, masculine singular, masculine plural.
+static PERSONS: LazyLock<HashMap<&'static str, (&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!("../tables/persons.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        Some((cells.next()?, (cells.next()?, cells.next()?)))
+    })
+    .collect()
+});
+
+/// A form as it stands in the text.
+struct Form<'t> {
+    stem: &'t str,
+    /// "in", "innen", "r" …
+    suffix: &'t str,
+    /// What follows the suffix within the word: "übergreifend", "vertretung".
+    rest: &'t str,
+    end: usize,
+}
+
+/// A gender form that starts here.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    if char_before(text, at).is_some_and(is_letter) || !char_at(text, at).is_some_and(is_letter) {
+        return None;
+    }
+    let form = with_sign(text, at).or_else(|| with_capital(text, at))?;
+    let noun = form.suffix.starts_with("in") && form.stem.len() > 2;
+    let speech = match scene.german.gender {
+        Gender::Pair if noun && form.rest.is_empty() => Speech::words(pair(text, at, &form)),
+        Gender::Pair if !noun && form.rest.is_empty() => Speech::words(article_pair(&form)),
+        _ => paused(&form),
+    };
+    let rule = match (noun, form.rest.is_empty()) {
+        (true, true) => "person",
+        (true, false) => "compound",
+        (false, _) => "article",
+    };
+    Some(Found::speech(at, form.end, speech, "gender", rule))
+}
+
+fn paused(form: &Form<'_>) -> Speech {
+    let tail = format!("{}{}", form.suffix, form.rest);
+    Speech(vec![SpeechToken::Words(form.stem.to_owned()), SpeechToken::Pause(Pause::Gender), SpeechToken::Words(tail)])
+}
+
+/// Endings of articles, pronouns and adjectives after a sign.
+const ENDINGS: &[&str] = &[
+    "r", "n", "e", "m", "s", "er", "en", "em", "es", "die", "der", "das", "dem", "den", "des", "sie", "er", "ihr",
+    "ihm", "ihre", "ihren", "ihrem", "ihrer", "eine", "einer", "einem", "einen", "sein", "seine", "seiner", "keine",
+    "ein", "jeder", "jede", "zur", "zum", "diese", "dieser",
+];
+
+/// "Bürger*innen", "Bürger/-innen", "Schüler(innen)", "jede:r", "der/die".
+fn with_sign<'t>(text: &'t str, at: usize) -> Option<Form<'t>> {
+    let stem_end = crate::text::compound_end(text, at);
+    let sign = char_at(text, stem_end)?;
+    let mut from = stem_end + sign.len_utf8();
+    let strong = matches!(sign, '*' | '_' | '·' | '•' | '∗' | '＊');
+    match sign {
+        '*' | '_' | '·' | '•' | ':' | '∗' | '＊' | '(' => {}
+        '/' if char_at(text, from) == Some('-') => from += 1,
+        '/' => {}
+        _ => return None,
+    }
+    let stem = &text[at..stem_end];
+    let tail_end = letters_end(text, from);
+    let tail = &text[from..tail_end];
+    if tail.is_empty() {
+        return None;
+    }
+    let small_stem = stem.chars().next().is_some_and(char::is_lowercase);
+    for suffix in ["innen", "in"] {
+        let Some(rest) = tail.strip_prefix(suffix) else { continue };
+        let plausible = stem.len() >= 3 && (suffix == "innen" || rest.is_empty() || strong);
+        if !plausible {
+            continue;
+        }
+        // "Stadt/innen" would be a slash between words; stems of persons end in a few ways.
+        if sign == '/' && !person_like(stem) {
+            return None;
+        }
+        let mut end = tail_end;
+        let mut rest = rest;
+        if sign == '(' {
+            if char_at(text, tail_end) != Some(')') {
+                return None;
+            }
+            let after = letters_end(text, tail_end + 1);
+            if !rest.is_empty() {
+                return None;
+            }
+            rest = &text[tail_end + 1..after];
+            end = after;
+        }
+        // "Bürger*innen-Büro" goes on with its hyphen.
+        return Some(Form { stem, suffix, rest, end });
+    }
+    let article = ENDINGS.contains(&tail) && article_like(stem, tail, small_stem, sign);
+    if !article {
+        return None;
+    }
+    let mut end = tail_end;
+    if sign == '(' {
+        if char_at(text, tail_end) != Some(')') {
+            return None;
+        }
+        end = tail_end + 1;
+    }
+    Some(Form { stem, suffix: tail, rest: "", end })
+}
+
+/// Which articles, pronouns and adjectives a short ending may follow.
+fn article_like(stem: &str, tail: &str, small: bool, sign: char) -> bool {
+    let lower = stem.to_lowercase();
+    const STEMS: &[&str] = &[
+        "der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen", "kein", "keine", "keiner",
+        "keinem", "jede", "jeder", "jedem", "jeden", "ihre", "ihr", "ihrem", "ihrer", "ihren", "sein", "seine",
+        "seiner", "seinem", "seinen", "diese", "dieser", "diesem", "diesen", "jene", "jener", "unsere", "unserer",
+        "meine", "deine", "eure", "er", "sie", "ihm", "ihn", "welche", "welcher", "manche", "solche", "solcher", "zum",
+        "zur", "beim", "vom", "alle", "eines", "einzelne",
+    ];
+    if STEMS.contains(&lower.as_str()) {
+        return !(sign == ':' && tail.len() > 3) || sign != ':';
+    }
+    // Adjectives and participles used as nouns: "gute*r", "Angestellte:r", "Beamt*er".
+    let short = tail.len() <= 2;
+    let marked = matches!(sign, '*' | '_' | '·' | ':' | '(' | '∗');
+    short
+        && marked
+        && stem.len() > 3
+        && (lower.ends_with('e') || !small && sign == '*' && lower.ends_with('t'))
+        && matches!(tail, "r" | "n" | "m" | "s")
+}
+
+/// Stems of persons: from the table or by their ending.
+fn person_like(stem: &str) -> bool {
+    let last = stem.rsplit('-').next().unwrap_or(stem);
+    let ends = [
+        "er", "or", "ent", "ant", "ist", "eur", "loge", "log", "ar", "är", "at", "et", "it", "än", "ling", "wirt",
+        "arzt", "anwalt", "nd", "al", "rat", "schaft",
+    ];
+    person(last).is_some() || ends.iter().any(|e| last.ends_with(e))
+}
+
+/// "BürgerInnen", "LehrerIn": a capital I after a small letter.
+fn with_capital<'t>(text: &'t str, at: usize) -> Option<Form<'t>> {
+    let end = letters_end(text, at);
+    let word = &text[at..end];
+    let split = word.find("In").filter(|split| *split > 2)?;
+    let before_small = word[..split].chars().next_back().is_some_and(char::is_lowercase);
+    let tail = &word[split..];
+    let (suffix, rest) = match tail.strip_prefix("Innen") {
+        Some(rest) if rest.chars().all(char::is_lowercase) => ("innen", rest),
+        None if tail == "In" => ("in", ""),
+        _ => return None,
+    };
+    (before_small && person_like(&word[..split])).then_some(Form { stem: &word[..split], suffix, rest, end })
+}
+
+/// The table's row for a stem or the last part of a compound.
+fn person(stem: &str) -> Option<(String, String)> {
+    if let Some((one, many)) = PERSONS.get(stem) {
+        return Some(((*one).to_owned(), (*many).to_owned()));
+    }
+    let lower = stem.to_lowercase();
+    for (at, _) in lower.char_indices().skip(1).filter(|(at, _)| stem.is_char_boundary(*at)) {
+        let head = crate::text::capitalised(&lower[at..]);
+        if head.len() >= 4
+            && let Some((one, many)) = PERSONS.get(head.as_str())
+        {
+            let front = &stem[..at];
+            let join = |word: &str| {
+                if front.ends_with('-') { format!("{front}{word}") } else { format!("{front}{}", word.to_lowercase()) }
+            };
+            return Some((join(one), join(many)));
+        }
+    }
+    None
+}
+
+/// Masculine singular and plural of a stem.
+fn masculine(stem: &str) -> (String, String) {
+    if let Some(found) = person(stem) {
+        return found;
+    }
+    if stem.ends_with("er") || stem.ends_with("el") {
+        return (stem.to_owned(), stem.to_owned());
+    }
+    if stem.ends_with("eur")
+        || stem.ends_with("är")
+        || stem.ends_with("al")
+        || stem.ends_with("ling")
+        || stem.ends_with("ar")
+        || stem.ends_with("än")
+    {
+        return (stem.to_owned(), format!("{stem}e"));
+    }
+    if stem.ends_with("log") || stem.ends_with("og") {
+        return (format!("{stem}e"), format!("{stem}en"));
+    }
+    (stem.to_owned(), format!("{stem}en"))
+}
+
+/// "Bürgerinnen und Bürgern", "eine Ansprechpartnerin oder ein Ansprechpartner" without its article: "Ansprechpartnerin oder Ansprechpartner".
+fn pair(text: &str, at: usize, form: &Form<'_>) -> String {
+    let (one, many) = masculine(form.stem);
+    if form.suffix == "in" {
+        return format!("{}in oder {one}", form.stem);
+    }
+    let dative = dative_plural(text, at) && !many.ends_with('n') && !many.ends_with('s');
+    format!("{}innen und {many}{}", form.stem, if dative { "n" } else { "" })
+}
+
+/// Whether a plural stands in the dative: a preposition with the dative before it, "den" after one, or an adjective in "-en" after it.
+fn dative_plural(text: &str, at: usize) -> bool {
+    let setting = setting_before(text, at);
+    let (before, start) = word_before(text, at);
+    match setting.case {
+        Some(Case::Dative) => before != "der" || false,
+        None if matches!(before, "und" | "sowie" | "oder") => {
+            // "mit Partnern und Bürger*innen": the first of the pair tells.
+            setting_before(text, start).case == Some(Case::Dative)
+        }
+        _ => false,
+    }
+}
+
+/// "der oder die", "jede oder jeder".
+fn article_pair(form: &Form<'_>) -> String {
+    let whole = ENDINGS.contains(&form.suffix)
+        && form.suffix.len() >= 2
+        && form.stem.len() <= 5
+        && !matches!(form.suffix, "er" | "en" | "em" | "es")
+        || matches!(form.stem, "er" | "sie");
+    if whole {
+        return format!("{} oder {}", form.stem, form.suffix);
+    }
+    format!("{} oder {}{}", form.stem, form.stem, form.suffix)
+}

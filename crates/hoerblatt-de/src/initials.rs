@@ -1,0 +1,166 @@
+//! Initialisms: letters ("D R K") or words ("AWO"). Spec: `spec/initials.md`.
+//!
+//! A table tells for the ones a city uses. For unknown ones: up to three capitals, and longer ones that no German mouth can say
+//! as a word, are letters; a longer one with vowels in the right places is a word, as is any capital among capitals (a heading).
+
+use crate::read::{Found, Scene};
+use crate::text::{char_at, char_before, is_capital, is_letter, letters_end, past_spaces, word_at, word_before};
+use hoerblatt_core::language::TokenKind;
+use hoerblatt_core::{Speech, SpeechToken};
+use std::{collections::HashMap, sync::LazyLock};
+
+/// How an initialism is said, and what it stands for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Initialism {
+    /// Empty: letter by letter. Else the words.
+    words: &'static str,
+    expansion: &'static str,
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Initialism>> = LazyLock::new(|| {
+    let rows = include_str!("../tables/initials.tsv").lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let written = cells.next()?;
+        let words = cells.next()?;
+        Some((
+            written,
+            Initialism { words: if words == "*" { "" } else { words }, expansion: cells.next().unwrap_or("") },
+        ))
+    })
+    .collect()
+});
+
+/// Words of the table that carry no second capital and so need naming: "Kfz", "Lkw".
+pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
+    TABLE.keys().copied()
+}
+
+/// Letters one by one, the plural's "s" on the last.
+pub(crate) fn spell(word: &str) -> Speech {
+    Speech(vec![SpeechToken::Spell(letters_of(word))])
+}
+
+fn letters_of(word: &str) -> Vec<String> {
+    let mut letters: Vec<String> = Vec::new();
+    for c in word.chars() {
+        match c {
+            's' if !letters.is_empty()
+                && word.ends_with('s')
+                && word.chars().filter(|c| c.is_uppercase()).count() >= 2
+                && letters.len() + 1 == word.chars().count() =>
+            {
+                if let Some(last) = letters.last_mut() {
+                    last.push(c);
+                }
+            }
+            c if is_letter(c) => letters.push(c.to_string()),
+            c if c.is_ascii_digit() => letters.push(crate::cardinal::digit(c as u8).to_owned()),
+            _ => {}
+        }
+    }
+    letters
+}
+
+/// How a run of letters is said where it stands inside a longer word.
+pub(crate) fn said(word: &str) -> String {
+    match verdict(word) {
+        Some(Verdict::Letters) => letters_of(word).join(" "),
+        Some(Verdict::Words(words)) => words.to_owned(),
+        None => word.to_owned(),
+    }
+}
+
+/// The same beside digits, where one or two capitals are letters and a small unit-like letter too: "35a", "2G", "CO2".
+pub(crate) fn said_in_mixture(word: &str) -> String {
+    if word.chars().count() == 1 {
+        return word.to_owned();
+    }
+    said(word)
+}
+
+enum Verdict {
+    Letters,
+    Words(&'static str),
+}
+
+/// What a word of capitals is; `None` for an ordinary word.
+fn verdict(word: &str) -> Option<Verdict> {
+    if let Some(entry) = TABLE.get(word) {
+        return Some(if entry.words.is_empty() { Verdict::Letters } else { Verdict::Words(entry.words) });
+    }
+    if let Some(stem) = word.strip_suffix('s')
+        && let Some(entry) = TABLE.get(stem)
+        && entry.words.is_empty()
+    {
+        return Some(Verdict::Letters);
+    }
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let letters = word.chars().count();
+    let all = capitals == letters || capitals >= 2 && capitals + 1 == letters && word.ends_with('s');
+    if !all || letters < 2 {
+        return None;
+    }
+    (capitals <= 3 || capitals <= 6 && !sayable(word)).then_some(Verdict::Letters)
+}
+
+/// Whether vowels and consonants change often enough for a word: no three consonants at the start, at least a vowel in three letters.
+fn sayable(word: &str) -> bool {
+    let vowel = |c: &char| "AEIOUÄÖÜY".contains(*c);
+    let letters: Vec<char> = word.chars().collect();
+    let vowels = letters.iter().filter(|c| vowel(c)).count();
+    let run = letters.split(vowel).map(<[char]>::len).max().unwrap_or(0);
+    vowels * 3 >= letters.len() && run <= 2
+}
+
+/// A word of capitals, alone or as the first part of a compound.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    if char_before(text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
+        return None;
+    }
+    let mut end = letters_end(text, at);
+    let word = &text[at..end];
+    // "A&E", "R&B", "H&M"
+    if char_at(text, end) == Some('&') && char_at(text, end + 1).is_some_and(char::is_uppercase) && word.len() <= 3 {
+        let second = word_at(text, end + 1);
+        if second.len() <= 3 {
+            let spoken = format!("{} und {}", letters_of(word).join(" "), letters_of(second).join(" "));
+            return Some(Found::words(at, end + 1 + second.len(), spoken, "initials", "ampersand"));
+        }
+    }
+    if word.chars().count() < 2 || TABLE.get(word).is_none() && in_capitals(text, at, end) {
+        return None;
+    }
+    let speech = match verdict(word)? {
+        Verdict::Letters => spell(word),
+        Verdict::Words(words) => Speech::words(words),
+    };
+    let expansion = TABLE.get(word).map(|entry| entry.expansion).filter(|e| !e.is_empty());
+    // "DRK-Haus": the hyphen goes with the letters, the rest is read on its own.
+    if char_at(text, end) == Some('-')
+        && char_at(text, end + 1).is_some_and(|c| is_letter(c) || c.is_ascii_digit())
+        && matches!(verdict(word), Some(Verdict::Letters))
+    {
+        end += 1;
+    }
+    let found = Found::speech(at, end, speech, "initials", if expansion.is_some() { "table" } else { "shape" });
+    Some(match expansion {
+        Some(expansion) => found.kind(TokenKind::Abbreviation(expansion.to_owned())),
+        None => found,
+    })
+}
+
+/// Whether the word stands among other words in capitals: "WICHTIGER HINWEIS", "ZUM TAG".
+fn in_capitals(text: &str, at: usize, end: usize) -> bool {
+    let shouted =
+        |word: &str| word.chars().count() > 3 && word.chars().all(char::is_uppercase) && verdict(word).is_none();
+    let next = word_at(text, past_spaces(text, end));
+    let (before, _) = word_before(text, at);
+    shouted(next)
+        || shouted(before)
+        || is_capital(next)
+            && next.len() > 1
+            && next.chars().all(char::is_uppercase)
+            && shouted(word_at(text, past_spaces(text, past_spaces(text, end) + next.len())))
+}

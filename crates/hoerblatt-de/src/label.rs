@@ -1,0 +1,141 @@
+//! Words that name what a number labels: "Zimmer 12", "Linie 440", "Seite 3". After them a number is only counted, and a full stop
+//! after it ends the sentence.
+
+use crate::text::word_before;
+
+/// Whether a labelling noun stands right before a byte.
+pub(crate) fn before(text: &str, at: usize) -> bool {
+    let (word, start) = word_before(text, at);
+    if word.is_empty() {
+        // "Nr. 12"
+        let bare = text[..at].trim_end_matches(crate::text::is_space);
+        return bare.strip_suffix('.').is_some_and(|rest| {
+            let (short, _) = word_before(rest, rest.len());
+            matches!(
+                short,
+                "Nr" | "Nrn" | "Hausnr" | "Zi" | "Rn" | "Kap" | "Bd" | "Abs" | "Art" | "Ziff" | "Abb" | "Tab" | "Str"
+            )
+        });
+    }
+    let _ = start;
+    is_label(word)
+}
+
+/// Whether a labelling noun stands before a number that may look like a year.
+pub(crate) fn before_number(text: &str, at: usize) -> bool {
+    before(text, at) && !matches!(word_before(text, at).0, "Jahr" | "Saison" | "Haushalt" | "Bundesliga" | "Klasse")
+}
+
+/// Whether a noun labels the number after it.
+pub(crate) fn is_label(word: &str) -> bool {
+    if LABELS.binary_search(&word).is_ok() {
+        return true;
+    }
+    const HEADS: &[&str] = &[
+        "nummer", "zimmer", "linie", "linien", "raum", "saal", "straße", "gleis", "platz", "seite", "klasse", "gruppe",
+        "phase", "stufe", "teil", "band", "absatz", "artikel", "kapitel", "weg", "allee", "halle", "block", "bus",
+        "bahn",
+    ];
+    HEADS.iter().any(|head| word.len() > head.len() && word.ends_with(head))
+}
+
+const LABELS: &[&str] = &[
+    "Absatz",
+    "Abschnitt",
+    "Abteilung",
+    "Akt",
+    "Anlage",
+    "Apollo",
+    "Artikel",
+    "Aufgang",
+    "Aufzug",
+    "Ausgabe",
+    "Autobahn",
+    "Bahn",
+    "Bahnsteig",
+    "Band",
+    "Blatt",
+    "Block",
+    "Bus",
+    "Buslinie",
+    "Bühne",
+    "Code",
+    "Ebene",
+    "Eingang",
+    "Etage",
+    "Fach",
+    "Folge",
+    "Gate",
+    "Gleis",
+    "Gruppe",
+    "Halle",
+    "Haus",
+    "Hausnummer",
+    "Heft",
+    "Kanal",
+    "Kapitel",
+    "Kategorie",
+    "Klasse",
+    "Kurs",
+    "Lektion",
+    "Level",
+    "Linie",
+    "Linien",
+    "Los",
+    "Modul",
+    "Nummer",
+    "Nummern",
+    "Paragraf",
+    "Paragraph",
+    "Parkdeck",
+    "Pflegegrad",
+    "Pflegestufe",
+    "Phase",
+    "Platz",
+    "Position",
+    "Psalm",
+    "Punkt",
+    "Raum",
+    "Reihe",
+    "Route",
+    "S-Bahn",
+    "Saal",
+    "Satz",
+    "Schalter",
+    "Seite",
+    "Sektor",
+    "Sparte",
+    "Spur",
+    "Staffel",
+    "Stand",
+    "Station",
+    "Stimmzettel",
+    "Straßenbahn",
+    "Straßenbahnlinie",
+    "Stufe",
+    "Tarifstufe",
+    "Teil",
+    "Tor",
+    "Tür",
+    "U-Bahn",
+    "Variante",
+    "Vers",
+    "Version",
+    "Wahlkreis",
+    "Wohnung",
+    "Zeile",
+    "Ziffer",
+    "Zimmer",
+    "Zone",
+    "Zug",
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn labels_are_found_whatever_their_order() {
+        let mut sorted = super::LABELS.to_vec();
+        sorted.sort_unstable();
+        assert_eq!(super::LABELS, sorted);
+    }
+}

@@ -1,0 +1,361 @@
+//! Amounts of money in all German spellings: "2,50 €", "EUR 1.200,-", "5,– Euro", "50 Cent", "3 Mio. €". Spec: `spec/money.md`.
+//!
+//! "2,50 €" is said "zwei Euro fünfzig". "1 €" takes its case: "für einen Euro"; "1,50 €" stays "ein Euro fünfzig".
+
+use crate::cardinal::{cardinal, cardinal_before_noun};
+use crate::inflection::{Genus, Inflection};
+use crate::numeral::{Numeral, numeral};
+use crate::read::{Found, Scene};
+use crate::text::{char_at, char_before, digit_at, is_letter, past_range_sign, past_spaces, word_at};
+use hoerblatt_core::{
+    Grammar, Style, Value,
+    model::{Currency, Money},
+};
+
+/// A currency's words.
+struct Names {
+    currency: Option<Currency>,
+    unit: &'static str,
+    one: Genus,
+    part: (&'static str, &'static str),
+}
+
+const EURO: Names =
+    Names { currency: Some(Currency::Eur), unit: "Euro", one: Genus::Masculine, part: ("Cent", "Cent") };
+const FRANC: Names =
+    Names { currency: Some(Currency::Chf), unit: "Franken", one: Genus::Masculine, part: ("Rappen", "Rappen") };
+const DOLLAR: Names =
+    Names { currency: Some(Currency::Usd), unit: "Dollar", one: Genus::Masculine, part: ("Cent", "Cent") };
+const POUND: Names =
+    Names { currency: Some(Currency::Gbp), unit: "Pfund", one: Genus::Neuter, part: ("Penny", "Pence") };
+const MARK: Names = Names { currency: None, unit: "Mark", one: Genus::Feminine, part: ("Pfennig", "Pfennig") };
+const YEN: Names = Names { currency: None, unit: "Yen", one: Genus::Masculine, part: ("Sen", "Sen") };
+
+/// The currency at a byte, and the byte after it.
+fn currency_at(text: &str, at: usize) -> Option<(&'static Names, usize)> {
+    match char_at(text, at)? {
+        '€' => return Some((&EURO, at + '€'.len_utf8())),
+        '$' => return Some((&DOLLAR, at + 1)),
+        '£' => return Some((&POUND, at + '£'.len_utf8())),
+        '¥' => return Some((&YEN, at + '¥'.len_utf8())),
+        _ => {}
+    }
+    let word = word_at(text, at);
+    let names = match word {
+        "Euro" | "EUR" | "Eur" | "EURO" | "euro" => &EURO,
+        "CHF" | "Franken" | "SFr" | "sFr" => &FRANC,
+        "USD" => &DOLLAR,
+        "GBP" => &POUND,
+        "DM" => &MARK,
+        "Fr" if char_at(text, at + 2) == Some('.')
+            && !char_at(text, past_spaces(text, at + 3)).is_some_and(is_letter) =>
+        {
+            return Some((&FRANC, at + 3));
+        }
+        _ => return None,
+    };
+    let end = at + word.len();
+    // "Euro-Beträge", "DM-Münzen" are words of their own.
+    (!(char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter))).then_some((names, end))
+}
+
+/// An amount as it stands in the text, without its currency.
+struct Amount<'t> {
+    numeral: Numeral<'t>,
+    /// "Millionen" and the like between number and currency.
+    scale: Option<(&'static str, &'static str)>,
+    end: usize,
+}
+
+fn amount_at(text: &str, at: usize) -> Option<Amount<'_>> {
+    let mut numeral = numeral(text, at)?;
+    // "12.50" with a currency has decimals, whatever the sign.
+    numeral.dotted = false;
+    let mut end = numeral.end;
+    // "5,-", "5,– ", "5.—", "5,--"
+    if numeral.decimals.is_empty() && matches!(char_at(text, end), Some(',' | '.')) {
+        let dashes: usize = text[end + 1..]
+            .chars()
+            .take_while(|c| matches!(c, '-' | '–' | '—' | '−'))
+            .take(2)
+            .map(char::len_utf8)
+            .sum();
+        let after = end + 1 + dashes;
+        if dashes > 0 && !digit_at(text, after) {
+            end = after;
+        }
+    }
+    let from = past_spaces(text, end);
+    let scale = scale_at(text, from);
+    if let Some((_, after)) = scale {
+        end = after;
+    }
+    Some(Amount { numeral, scale: scale.map(|(words, _)| words), end })
+}
+
+/// "Mio.", "Millionen", "Mrd.", "Tsd." at a byte: singular and plural, and the byte after it.
+pub(crate) fn scale_at(text: &str, at: usize) -> Option<((&'static str, &'static str), usize)> {
+    let word = word_at(text, at);
+    let words = match word {
+        "Mio" | "Million" | "Millionen" => ("Million", "Millionen"),
+        "Mrd" | "Md" | "Milliarde" | "Milliarden" => ("Milliarde", "Milliarden"),
+        "Bio" | "Billion" | "Billionen" if word != "Bio" || char_at(text, at + 3) == Some('.') => {
+            ("Billion", "Billionen")
+        }
+        "Tsd" | "tausend" | "Tausend" => ("tausend", "tausend"),
+        "Hunderttausend" => ("hunderttausend", "hunderttausend"),
+        _ => return None,
+    };
+    let mut end = at + word.len();
+    if word.len() <= 3 && char_at(text, end) == Some('.') {
+        end += 1;
+    }
+    Some((words, end))
+}
+
+impl Amount<'_> {
+    fn money(&self, names: &Names) -> Option<Money> {
+        let whole = self.numeral.value()?;
+        let cents = match self.numeral.decimals.len() {
+            0 => 0,
+            2 => self.numeral.decimals.parse::<u64>().ok()?,
+            _ => return None,
+        };
+        let factor = match self.scale {
+            None => 1,
+            Some(("Million", _)) if cents == 0 => 1_000_000,
+            Some(("Milliarde", _)) if cents == 0 => 1_000_000_000,
+            Some(("tausend", _)) if cents == 0 => 1000,
+            Some(_) => return None,
+        };
+        Some(Money::new(whole.checked_mul(factor)?.checked_mul(100)?.checked_add(cents)?, names.currency?))
+    }
+
+    /// In words; the unit only where `with_unit`, as in the first half of a range.
+    fn spoken(&self, names: &Names, one: &str, with_unit: bool) -> String {
+        let n = &self.numeral;
+        let (unit, space) = if with_unit { (names.unit, " ") } else { ("", "") };
+        if let Some((single, many)) = self.scale {
+            let count = if n.is_one() && single == "tausend" { "eintausend".to_owned() } else { n.spoken("eine") };
+            let word = if n.is_one() { single } else { many };
+            return match (n.is_one(), single) {
+                (true, "tausend") => format!("eintausend{space}{unit}"),
+                (_, "tausend") if n.decimals.is_empty() => format!("{count}tausend{space}{unit}"),
+                _ => format!("{count} {word}{space}{unit}"),
+            };
+        }
+        let cents: Option<u64> = (n.decimals.len() == 2).then(|| n.decimals.parse().ok()).flatten();
+        match (n.value(), cents) {
+            (Some(0), Some(cents)) if cents > 0 => {
+                let part = if cents == 1 { names.part.0 } else { names.part.1 };
+                format!("{} {part}", cardinal_before_noun(cents, one))
+            }
+            (Some(whole), Some(0)) => format!("{}{space}{unit}", cardinal_before_noun(whole, one)),
+            (Some(whole), Some(cents)) => {
+                let one = if names.one == Genus::Feminine { "eine" } else { "ein" };
+                format!("{} {} {}", cardinal_before_noun(whole, one), names.unit, cardinal(cents))
+            }
+            _ => format!("{}{space}{unit}", n.spoken(one)),
+        }
+    }
+}
+
+/// The form of "1" before a currency in its sentence.
+fn one(text: &str, at: usize, names: &Names) -> Inflection {
+    crate::number::one(text, at, names.one)
+}
+
+/// A number with its currency after it, or a range.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let amount = amount_at(text, at)?;
+    let mut unit_at = past_spaces(text, amount.end);
+    let mut first_names = currency_at(text, unit_at);
+    if let Some((_, end)) = first_names {
+        unit_at = end;
+    } else {
+        unit_at = amount.end;
+    }
+    if let Some(next) = past_range_sign(text, unit_at)
+        && let Some(second) = amount_at(text, next)
+        && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
+    {
+        let with_unit = first_names.is_some();
+        let one_form = if amount.numeral.is_one() && !with_unit { "ein" } else { one(text, at, names).one() };
+        let spoken = format!("{} bis {}", amount.spoken(names, one_form, with_unit), second.spoken(names, "ein", true));
+        let found = Found::words(at, end, spoken, "money", "range");
+        return Some(match (amount.money(names), second.money(names)) {
+            (Some(a), Some(b)) => found.value(Value::Moneys(a, b)),
+            _ => found,
+        });
+    }
+    if first_names.is_none() {
+        first_names = cent_at(text, past_spaces(text, amount.end)).map(|end| (&EURO, end));
+        if let Some((_, end)) = first_names {
+            let inflection = one(text, at, &EURO);
+            let spoken = format!("{} Cent", amount.numeral.spoken(inflection.one()));
+            let found = Found::words(at, end, spoken, "money", "cent").grammar(inflection.grammar());
+            let cents = amount.numeral.value().filter(|_| amount.numeral.decimals.is_empty() && amount.scale.is_none());
+            return Some(match cents {
+                Some(cents) => found.value(Value::Money(Money::new(cents, Currency::Eur))),
+                None => found,
+            });
+        }
+        return bare_dash(text, at, &amount);
+    }
+    let (names, mut end) = first_names?;
+    let inflection = one(text, at, names);
+    let mut spoken = amount.spoken(names, inflection.one(), true);
+    // "2 Euro 50"
+    let cents_at = past_spaces(text, end);
+    let cents_end = crate::text::digits_end(text, cents_at, 3);
+    if amount.numeral.decimals.is_empty()
+        && cents_end - cents_at == 2
+        && cents_at > end
+        && !crate::text::alphanumeric_at(text, cents_end)
+        && !matches!(char_at(text, cents_end), Some('.' | ',' | ':' | '-' | '–' | '%'))
+        && !crate::text::is_capital(crate::text::next_word(text, cents_end))
+    {
+        spoken.push(' ');
+        spoken.push_str(&cardinal(text[cents_at..cents_end].parse().ok()?));
+        end = cents_end;
+    }
+    // "5,- Euro" and "5 €,-": the dash after the currency is part of it.
+    end = past_late_dash(text, end);
+    let found = Found::words(at, end, spoken, "money", "amount").grammar(inflection.grammar());
+    Some(match amount.money(names) {
+        Some(money) => found.value(Value::Money(money)),
+        None => found,
+    })
+}
+
+fn past_late_dash(text: &str, end: usize) -> usize {
+    for dash in [",--", ",-", ",–", ",—"] {
+        if text[end..].starts_with(dash) && !digit_at(text, end + dash.len()) {
+            return end + dash.len();
+        }
+    }
+    end
+}
+
+/// "5,-" without a currency is an amount of Euro in a price list.
+fn bare_dash(text: &str, at: usize, amount: &Amount<'_>) -> Option<Found> {
+    let dash = text[amount.numeral.end..amount.end].starts_with([',', '.']) && amount.scale.is_none();
+    dash.then(|| {
+        let found =
+            Found::words(at, amount.end, amount.spoken(&EURO, one(text, at, &EURO).one(), true), "money", "dash");
+        match amount.money(&EURO) {
+            Some(money) => found.value(Value::Money(money)),
+            None => found,
+        }
+    })
+}
+
+fn cent_at(text: &str, at: usize) -> Option<usize> {
+    let word = word_at(text, at);
+    match word {
+        "Cent" | "Cents" => Some(at + word.len()),
+        "Ct" | "ct" => Some(
+            at + word.len()
+                + usize::from(
+                    char_at(text, at + word.len()) == Some('.') && char_at(text, at + word.len() + 1).is_some(),
+                ),
+        ),
+        _ => None,
+    }
+}
+
+/// "€ 5", "$5".
+pub(crate) fn read_sign_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let (names, after) = currency_at(text, at)?;
+    code_first(text, at, names, after)
+}
+
+/// "EUR 1.200,-", "CHF 12.50", "Fr. 5.–".
+pub(crate) fn read_code_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let word = word_at(text, at);
+    if !matches!(word, "EUR" | "CHF" | "USD" | "GBP" | "DM" | "SFr" | "sFr" | "Fr" | "Euro") {
+        return None;
+    }
+    let (names, after) = match word {
+        "Fr" if char_at(text, at + 2) == Some('.') => (&FRANC, at + 3),
+        _ => currency_at(text, at)?,
+    };
+    if word == "Euro" && char_before(text, at).is_some_and(|c| c == '-') {
+        return None;
+    }
+    code_first(text, at, names, after)
+}
+
+fn code_first(text: &str, at: usize, names: &'static Names, after: usize) -> Option<Found> {
+    let from = past_spaces(text, after);
+    let amount = amount_at(text, from)?;
+    let word = word_at(text, at);
+    // "Euro 5" is rare; "5 Euro" was read from its number, so a plain number after "Euro" is another thing.
+    let marked = text[amount.numeral.end..amount.end].starts_with([',', '.']) || !amount.numeral.decimals.is_empty();
+    if word == "Euro" && !marked
+        || word == "Fr"
+            && (!marked && names.unit == "Franken")
+            && crate::calendar::month(word_at(text, past_spaces(text, amount.end + 1))).is_some()
+    {
+        return None;
+    }
+    if word == "Fr" && !marked {
+        return None;
+    }
+    let mut spoken = amount.spoken(names, one(text, at, names).one(), true);
+    let mut end = amount.end;
+    if let Some(next) = past_range_sign(text, end)
+        && let Some(second) = amount_at(text, next)
+    {
+        spoken = format!("{} bis {}", amount.spoken(names, "ein", false), second.spoken(names, "ein", true));
+        end = second.end;
+        return Some(Found::words(at, end, spoken, "money", "range"));
+    }
+    let found = Found::words(at, end, spoken, "money", "currency first");
+    Some(match amount.money(names) {
+        Some(money) => found.value(Value::Money(money)),
+        None => found,
+    })
+}
+
+fn names_of(currency: Currency) -> &'static Names {
+    match currency {
+        Currency::Chf => &FRANC,
+        Currency::Usd => &DOLLAR,
+        Currency::Gbp => &POUND,
+        _ => &EURO,
+    }
+}
+
+/// An amount for the ear.
+pub(crate) fn speak(money: Money, grammar: Grammar) -> String {
+    let names = names_of(money.currency());
+    let inflection = Inflection { genus: names.one, ..Inflection::of(grammar) };
+    let decimals = if money.cents() == 0 { String::new() } else { format!("{:02}", money.cents()) };
+    let numeral =
+        Numeral { end: 0, whole: money.units().to_string(), decimals: &decimals, grouped: false, dotted: false };
+    Amount { numeral, scale: None, end: 0 }.spoken(names, inflection.one(), true)
+}
+
+/// An amount for the eye: "2,50 Euro" in a sentence, "2,50 €" in a table.
+pub(crate) fn write(money: Money, style: Style) -> String {
+    let number = hoerblatt_core::Number {
+        negative: false,
+        whole: money.units(),
+        decimals: if money.cents() == 0 { String::new() } else { format!("{:02}", money.cents()) },
+    };
+    let names = names_of(money.currency());
+    let unit = match (style, names.currency) {
+        (Style::Table, Some(Currency::Eur)) => "€",
+        _ => names.unit,
+    };
+    let mut digits = crate::numeral::written(&number);
+    if money.units() >= 1000 && money.units() < 10_000 {
+        // Amounts are grouped from four digits on.
+        digits.insert(1, '.');
+    }
+    format!("{digits}\u{a0}{unit}")
+}

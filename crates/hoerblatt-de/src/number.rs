@@ -1,0 +1,341 @@
+//! Bare numbers: counted things, ranges, fractions, scores, spans of years. Spec: `spec/number.md`.
+
+use crate::cardinal::{cardinal, year};
+use crate::context::{self, noun_after};
+use crate::inflection::{Case, Declension, Genus, Inflection};
+use crate::label;
+use crate::numeral::{self, Numeral, numeral};
+use crate::read::{Found, Scene};
+use crate::text::{char_at, char_before, digit_at, digits_end, is_space, past_range_sign, past_spaces, word_before};
+use hoerblatt_core::{Grammar, Number, Speech, Value};
+
+/// The form of "1" before what follows it: by the noun after it and what governs it; "eins" where it only counts.
+pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
+    if label::before(text, at) {
+        return Inflection::default();
+    }
+    let Some((noun, _)) = noun_after(text, end) else {
+        let next = crate::text::next_word(text, end);
+        // A noun of unknown gender: "ein" is right for two genders of three.
+        let attributive = crate::text::is_capital(next) && !crate::sentence::begins_sentence(next);
+        return if attributive { one(text, at, Genus::Masculine) } else { Inflection::default() };
+    };
+    if noun.plural { Inflection::default() } else { one(text, at, noun.genus) }
+}
+
+/// "1" before a noun of a gender, in the case that governs the place.
+pub(crate) fn one(text: &str, at: usize, genus: Genus) -> Inflection {
+    let case = context::setting_before(text, at).case.unwrap_or(Case::Nominative);
+    Inflection::new(case, genus, Declension::Strong).attributive()
+}
+
+/// The word for a 1 in a grammar.
+pub(crate) fn one_word(inflection: Inflection) -> &'static str {
+    if inflection.attributive { inflection.one() } else { "eins" }
+}
+
+/// Numbers and ranges of them: "21 Personen", "10–12 Personen", "1.200 Gäste", "1,5".
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let first = numeral(text, at)?;
+    if let Some(found) = range(scene, at, &first) {
+        return Some(found);
+    }
+    if let Some(found) = comma_list(text, at) {
+        return Some(found);
+    }
+    let mut inflection = Inflection::default();
+    let spoken = if first.is_one() {
+        inflection = form_of_one(text, at, first.end);
+        first.spoken(one_word(inflection))
+    } else if is_year(text, at, &first) {
+        let n = first.value()?;
+        let found = Found::words(at, first.end, year(n), "year", "year");
+        return Some(found.value(Value::Year(i32::try_from(n).ok()?)));
+    } else {
+        first.spoken("eins")
+    };
+    let found = Found::words(at, first.end, spoken, "number", "cardinal").grammar(inflection.grammar());
+    Some(match first.number(false) {
+        Some(number) => found.value(Value::Number(number)),
+        None => found,
+    })
+}
+
+/// Four digits from 1100 to 2199 without grouping are a year, unless they count something ("1200 Gäste") or label it.
+fn is_year(text: &str, at: usize, n: &Numeral<'_>) -> bool {
+    let in_range = n.value().is_some_and(|v| (1100..2200).contains(&v));
+    if !in_range || n.grouped || !n.decimals.is_empty() || n.whole.len() != 4 {
+        return false;
+    }
+    // From 2000 on both readings are the same words; below, things are counted by thousands.
+    let counts = crate::text::is_capital(crate::text::next_word(text, n.end))
+        && noun_after(text, n.end).is_some_and(|(noun, _)| noun.plural || crate::measure::counts(noun));
+    !counts && !label::before_number(text, at)
+}
+
+/// "10–12 Personen", "3 bis 4 Tage".
+fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
+    let text = scene.text;
+    let next = past_range_sign(text, first.end)?;
+    let second = numeral(text, next)?;
+    let words = text[first.end..next].contains("bis");
+    let chained = matches!(char_at(text, second.end), Some('-' | '–' | '/')) && digit_at(text, second.end + 1);
+    if chained || first.whole.starts_with('0') && first.whole.len() > 1 {
+        return None;
+    }
+    let ordinal = char_at(text, second.end) == Some('.')
+        && char_at(text, past_spaces(text, second.end + 1)).is_some_and(char::is_uppercase)
+        && words;
+    if ordinal {
+        return None;
+    }
+    let years = first.whole.len() == 4 && is_year(text, at, first) && is_year(text, at, &second);
+    let spoken = if years {
+        format!("{} bis {}", year(first.value()?), year(second.value()?))
+    } else {
+        let one = if first.is_one() && noun_after(text, second.end).is_some() { "ein" } else { "eins" };
+        format!("{} bis {}", first.spoken(one), second.spoken("eins"))
+    };
+    if text[first.end..next].contains("zum ") {
+        return None;
+    }
+    let found = Found::words(at, second.end, spoken, if years { "year" } else { "number" }, "range");
+    Some(match (years, first.number(false), second.number(false)) {
+        (true, Some(a), Some(b)) => {
+            found.value(Value::Years(i32::try_from(a.whole).ok()?, i32::try_from(b.whole).ok()?))
+        }
+        (false, Some(a), Some(b)) => found.value(Value::Numbers(a, b)),
+        _ => found,
+    })
+}
+
+/// "1,2,3": more than two numbers parted by commas without spaces are pairs of decimals from the end, an odd one first.
+fn comma_list(text: &str, at: usize) -> Option<Found> {
+    let mut parts = Vec::new();
+    let mut end = at;
+    loop {
+        let stop = digits_end(text, end, 6);
+        if stop == end || parts.len() == 12 {
+            return None;
+        }
+        parts.push(&text[end..stop]);
+        end = stop;
+        if char_at(text, end) != Some(',') || !digit_at(text, end + 1) {
+            break;
+        }
+        end += 1;
+    }
+    if parts.len() < 3 {
+        return None;
+    }
+    let mut spoken = Vec::new();
+    let odd = parts.len() % 2;
+    if odd == 1 {
+        spoken.push(cardinal(parts[0].parse().ok()?));
+    }
+    for pair in parts[odd..].chunks(2) {
+        let decimals: Vec<&str> = pair[1].bytes().map(crate::cardinal::digit).collect();
+        spoken.push(format!("{} Komma {}", cardinal(pair[0].parse().ok()?), decimals.join(" ")));
+    }
+    Some(Found::words(at, end, spoken.join(", "), "number", "list"))
+}
+
+/// "2021/22", "1914–18": a span whose second year is cut short or follows a slash.
+pub(crate) fn read_span_of_years(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let first_end = digits_end(text, at, 5);
+    if first_end - at != 4 {
+        return None;
+    }
+    let first: u64 = text[at..first_end].parse().ok()?;
+    if !(1100..2200).contains(&first) {
+        return None;
+    }
+    let (rule, next) = match char_at(text, first_end)? {
+        '/' => ("slash", first_end + 1),
+        '-' | '–' => ("cut short", first_end + char_at(text, first_end)?.len_utf8()),
+        _ => return None,
+    };
+    let end = digits_end(text, next, 5);
+    let second: u64 = text[next..end].parse().ok()?;
+    let full = match end - next {
+        2 => first / 100 * 100 + second,
+        4 if rule == "slash" => second,
+        _ => return None,
+    };
+    if full <= first || full > first + 100 || crate::text::alphanumeric_at(text, end) {
+        return None;
+    }
+    // "2021/22" is said as it is cut; "1914–18" as a range of whole years.
+    let spoken = match (rule, end - next) {
+        ("slash", 2) => format!("{} {}", year(first), cardinal(second)),
+        ("slash", _) => format!("{} {}", year(first), year(full)),
+        _ => format!("{} bis {}", year(first), if first / 100 == 20 { year(full) } else { cardinal(second) }),
+    };
+    let found = Found::words(at, end, spoken, "year", rule);
+    Some(found.value(Value::Years(i32::try_from(first).ok()?, i32::try_from(full).ok()?)))
+}
+
+/// "3:1", "1:25.000": a score or a scale. Two digits after the colon are a time unless something was won or lost.
+pub(crate) fn read_score(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let first = numeral(text, at)?;
+    let colon = past_spaces(text, first.end);
+    if char_at(text, colon)? != ':' {
+        return None;
+    }
+    let next = past_spaces(text, colon + 1);
+    if next - colon != colon - first.end + 1 {
+        return None;
+    }
+    let second = numeral(text, next)?;
+    if matches!(char_at(text, second.end), Some(':')) && digit_at(text, second.end + 1) {
+        return None;
+    }
+    let spoken = format!("{} zu {}", first.spoken("eins"), second.spoken("eins"));
+    Some(Found::words(at, second.end, spoken, "number", "score"))
+}
+
+/// Vulgar fractions and fractions with a slash: "½", "3/4", "2 ½", "1 1/2".
+pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let whole_end = digits_end(text, at, 4);
+    let (whole, from) = match char_at(text, whole_end) {
+        _ if whole_end == at => (None, at),
+        Some(c) if is_space(c) || vulgar(c).is_some() => {
+            (text[at..whole_end].parse::<u64>().ok(), past_spaces(text, whole_end))
+        }
+        _ => (None, at),
+    };
+    let (numerator, denominator, end) = match char_at(text, from).and_then(vulgar) {
+        Some((n, d)) => (n, d, from + char_at(text, from)?.len_utf8()),
+        None => {
+            let slash = digits_end(text, from, 3);
+            let sign = char_at(text, slash)?;
+            if slash == from || !matches!(sign, '/' | '⁄') {
+                return None;
+            }
+            let end = digits_end(text, slash + sign.len_utf8(), 4);
+            let n: u64 = text[from..slash].parse().ok()?;
+            let d: u64 = text[slash + sign.len_utf8()..end].parse().ok()?;
+            let usual = (2..=20).contains(&d) || matches!(d, 25 | 32 | 50 | 64 | 100 | 1000);
+            if !usual || n == 0 || (n >= d && whole.is_some()) || n > 99 || crate::text::alphanumeric_at(text, end) {
+                return None;
+            }
+            (n, d, end)
+        }
+    };
+    if matches!(char_at(text, end), Some('/' | ':')) && digit_at(text, end + 1) {
+        return None;
+    }
+    let next =
+        noun_after(text, end).filter(|(noun, word)| !noun.plural && text[past_spaces(text, end)..].starts_with(word));
+    let spoken = match (whole, numerator, denominator) {
+        (Some(1), 1, 2) => "eineinhalb".to_owned(),
+        (Some(w), 1, 2) if w < 100 => format!("{}einhalb", cardinal(w)),
+        (Some(w), n, d) => format!("{} {}", cardinal(w), fraction(n, d)),
+        (None, 1, 2) => match next {
+            Some((noun, _)) => half(text, at, noun.genus),
+            None => "ein halb".to_owned(),
+        },
+        (None, 3, 4) if next.is_some_and(|(noun, _)| noun.genus == Genus::Feminine) => "eine drei viertel".to_owned(),
+        (None, n, d) => fraction(n, d),
+    };
+    let found = Found::words(at, end, spoken, "number", "fraction");
+    Some(match whole {
+        None => found.value(Value::Fraction { numerator, denominator }),
+        Some(_) => found,
+    })
+}
+
+/// "eine halbe Stunde", "mit einem halben Liter".
+fn half(text: &str, at: usize, genus: Genus) -> String {
+    let one = one(text, at, genus);
+    let half = Inflection { declension: Declension::Mixed, ..one };
+    format!("{} halb{}", one.one(), half.adjective_ending())
+}
+
+/// "drei Viertel", "ein Halb", "zwei Hundertstel".
+pub(crate) fn fraction(numerator: u64, denominator: u64) -> String {
+    let part = match denominator {
+        1 => "Ganze".to_owned(),
+        2 if numerator == 1 => return "ein halb".to_owned(),
+        2 => "halbe".to_owned(),
+        n => crate::text::capitalised(&format!("{}el", crate::cardinal::ordinal_stem(n))),
+    };
+    let count = if numerator == 1 { "ein".to_owned() } else { cardinal(numerator) };
+    format!("{count} {part}")
+}
+
+fn vulgar(c: char) -> Option<(u64, u64)> {
+    Some(match c {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        _ => return None,
+    })
+}
+
+/// "−5", "+3", "-5": a sign before a number, at the start of a word.
+pub(crate) fn read_signed(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let sign = char_at(text, at)?;
+    let negative = matches!(sign, '-' | '−' | '–');
+    if !negative && sign != '+' && sign != '±' {
+        return None;
+    }
+    let free = char_before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '„' | '»' | ':'));
+    let from = at + sign.len_utf8();
+    // A dash before a number that stands at the start of a line or after a number is a bullet or a range.
+    let after_number = word_before(text, at).0.is_empty()
+        && char_before(text, at.saturating_sub(1)).is_some_and(|c| c.is_ascii_digit());
+    if !free || !digit_at(text, from) || (sign == '–' && after_number) {
+        return None;
+    }
+    let name = match sign {
+        '+' => "plus",
+        '±' => "plus minus",
+        _ => "minus",
+    };
+    if let Some(mut found) = crate::measure::read(scene, from).or_else(|| crate::money::read(scene, from)) {
+        found.spoken = Speech::words(format!("{name} {}", found.spoken.to_line()));
+        if let hoerblatt_core::language::TokenKind::Value(Value::Measure(number, _)) = &mut found.kind {
+            number.negative = negative;
+        }
+        return Some(Found { start: at, ..found });
+    }
+    let n = numeral(text, from)?;
+    let found = Found::words(at, n.end, format!("{name} {}", n.spoken("eins")), "number", "sign");
+    Some(match n.number(negative) {
+        Some(number) if sign != '±' => found.value(Value::Number(number)),
+        _ => found,
+    })
+}
+
+/// A digit of another script, or full width, as its value.
+pub(crate) fn foreign_digit(c: char) -> Option<u8> {
+    let code = c as u32;
+    let zero = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xff10].into_iter().find(|z| (*z..*z + 10).contains(&code))?;
+    u8::try_from(code - zero).ok()
+}
+
+/// A number for the ear.
+pub(crate) fn speak(number: &Number, grammar: Grammar) -> String {
+    numeral::spoken(number, one_word(Inflection::of(grammar)))
+}

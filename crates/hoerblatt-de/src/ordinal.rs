@@ -1,0 +1,111 @@
+//! Ordinals: "zum 15. Mal", "ihr 15. Geburtstag", "1. Stock", "3.–5. Klasse". Spec: `spec/ordinal.md`.
+//!
+//! A number with a full stop is an ordinal, or a number that ends a sentence. Evidence for the ordinal: an article, preposition or
+//! possessive before it, a small letter after it, a noun of known gender after it, the start of a line. Evidence for the end of a
+//! sentence: a labelling noun before it ("Zimmer 12."), more than three digits, a word after it that begins sentences, nothing after it.
+
+use crate::cardinal::ordinal_stem;
+use crate::context::{article_before, inflect, noun_after, setting_before};
+use crate::inflection::Inflection;
+use crate::label;
+use crate::read::{Found, Scene};
+use crate::sentence::begins_sentence;
+use crate::text::{
+    char_at, digit_at, digits_end, is_capital, is_letter, next_word, past_range_sign, past_spaces, word_before,
+};
+use hoerblatt_core::{Grammar, Value};
+
+/// An ordinal, or two joined by a range sign.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let (n, stop) = number_with_stop(text, at)?;
+    // "3.–5. Klasse", "1. bis 3. Platz"
+    if let Some(next) = past_range_sign(text, stop)
+        && let Some((m, end)) = number_with_stop(text, next)
+        && char_at(text, past_spaces(text, end)).is_some_and(is_letter)
+    {
+        let inflection = inflection_at(text, at, end);
+        let spoken = format!("{} bis {}", spoken(n, inflection), spoken(m, inflection));
+        return Some(Found::words(at, end, spoken, "ordinal", "range").grammar(inflection.grammar()));
+    }
+    if !is_ordinal(text, at, stop, n) {
+        return None;
+    }
+    let inflection = inflection_at(text, at, stop);
+    let rule = if setting_before(text, at).governed { "governed" } else { "free" };
+    let found = Found::words(at, stop, spoken(n, inflection), "ordinal", rule);
+    Some(found.grammar(inflection.grammar()).value(Value::Ordinal(n)))
+}
+
+/// A number of at most four digits directly before a full stop, and the byte after the stop.
+fn number_with_stop(text: &str, at: usize) -> Option<(u64, usize)> {
+    let end = digits_end(text, at, 5);
+    if end == at || end - at > 4 || char_at(text, end) != Some('.') || digit_at(text, end + 1) {
+        return None;
+    }
+    let n: u64 = text[at..end].parse().ok()?;
+    (n > 0 && char_at(text, end + 1) != Some('.')).then_some((n, end + 1))
+}
+
+/// The evidence, in order of weight.
+fn is_ordinal(text: &str, at: usize, stop: usize, n: u64) -> bool {
+    if label::before(text, at) || text[at..].starts_with('0') {
+        return false;
+    }
+    let gap = past_spaces(text, stop);
+    let Some(next) = char_at(text, gap) else { return governed_tightly(text, at) && n < 100 };
+    if gap == stop {
+        // "15.," "15.)" after an article; "1.Platz".
+        return match next {
+            ',' | ';' | ')' | ':' | '/' | '-' | '–' | '!' | '?' => governed_tightly(text, at) && n < 1000,
+            c => is_letter(c) && n < 100,
+        };
+    }
+    if next.is_lowercase() {
+        // "Im Jahr 2005. und" is no German; a small letter goes on with the sentence.
+        return n < 1000 || governed_tightly(text, at);
+    }
+    if !next.is_uppercase() {
+        return governed_tightly(text, at) && n < 1000;
+    }
+    let word = next_word(text, gap);
+    if begins_sentence(word) {
+        return false;
+    }
+    if n >= 1000 {
+        return false;
+    }
+    governed_tightly(text, at)
+        || crate::text::at_line_start(text, at)
+        || noun_after(text, stop).is_some()
+        || word.ends_with("er") && is_capital(word)
+        || word_before(text, at).0.is_empty()
+        || is_capital(word_before(text, at).0)
+}
+
+/// An article, possessive or adjective stands right before the number.
+fn governed_tightly(text: &str, at: usize) -> bool {
+    if !setting_before(text, at).governed {
+        return false;
+    }
+    let (word, _) = word_before(text, at);
+    // "mit 5." or "auf 3." ends a sentence more often than it orders.
+    word.is_empty() || crate::context::preposition(&word.to_lowercase()).is_none()
+}
+
+/// The grammar of the ordinal from both sides.
+pub(crate) fn inflection_at(text: &str, at: usize, end: usize) -> Inflection {
+    let setting = setting_before(text, at);
+    let noun = noun_after(text, end).map(|(noun, _)| noun);
+    inflect(setting, noun, &article_before(text, at))
+}
+
+/// "fünfzehnten", "siebtes".
+pub(crate) fn spoken(n: u64, inflection: Inflection) -> String {
+    format!("{}{}", ordinal_stem(n), inflection.adjective_ending())
+}
+
+/// An ordinal for the ear.
+pub(crate) fn speak(n: u64, grammar: Grammar) -> String {
+    spoken(n, Inflection::of(grammar))
+}

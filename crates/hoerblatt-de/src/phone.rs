@@ -1,0 +1,278 @@
+//! Telephone numbers: said digit by digit in the groups in which they are written. Spec: `spec/phone.md`.
+//!
+//! DIN 5008 parts country, area and subscriber number by a space and sets a hyphen before an extension; people remember and hear a
+//! number in these groups. A number without any is said in twos from its end.
+
+use crate::cardinal::digits;
+use crate::read::{Found, Scene};
+use crate::text::{char_at, char_before, digit_at, is_letter, is_space, next_word, word_before};
+use hoerblatt_core::{Pause, Speech, SpeechToken, Value, model::PhoneNumber};
+
+/// Words before a number that tell that it is dialled.
+const TELEPHONE: &[&str] = &[
+    "Tel",
+    "tel",
+    "TEL",
+    "Telefon",
+    "telefonisch",
+    "Telefonnummer",
+    "Telefonnummern",
+    "Telefax",
+    "Fax",
+    "FAX",
+    "Faxnummer",
+    "Fon",
+    "Mobil",
+    "mobil",
+    "Mobilnummer",
+    "Mobiltelefon",
+    "Handy",
+    "Handynummer",
+    "Hotline",
+    "Infotelefon",
+    "Service-Telefon",
+    "Servicenummer",
+    "Rufnummer",
+    "Rufnummern",
+    "Notruf",
+    "Notrufnummer",
+    "Anruf",
+    "Durchwahl",
+    "WhatsApp",
+    "Sorgentelefon",
+    "Servicetelefon",
+    "Bürgertelefon",
+    "Pflegetelefon",
+    "Seniorentelefon",
+    "Kartentelefon",
+    "T",
+    "M",
+    "F",
+    "Ruf",
+    "Telefonhotline",
+    "Festnetz",
+    "Zentrale",
+    "Kontakt",
+    "Anmeldung",
+    "Rückfragen",
+    "Behördennummer",
+    "Behördenrufnummer",
+    "Feuerwehr",
+    "Polizei",
+    "Rettungsdienst",
+    "Notarzt",
+];
+
+/// A telephone number, recognised by the word before it or by its shape.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let first = char_at(text, at)?;
+    if matches!(first, '☎' | '📞' | '📱' | '✆' | '℡') {
+        return Some(Found::speech(at, at + first.len_utf8(), Speech::words("Telefon"), "phone", "sign"));
+    }
+    let starts = first.is_ascii_digit() || matches!(first, '+' | '(' | '-' | '–');
+    if !starts || char_before(text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(found) = short(text, at) {
+        return Some(found);
+    }
+    let announced = announced(text, at);
+    if matches!(first, '-' | '–') && !announced {
+        return None;
+    }
+    let end = extent(text, at, announced)?;
+    let written = &text[at..end];
+    let count = written.bytes().filter(u8::is_ascii_digit).count();
+    let leading = written.trim_start_matches(['(', ' ', '-', '–']);
+    let shape = leading.starts_with("0") && count >= 6 && (grouped(written) || count >= 8)
+        || leading.starts_with('+') && count >= 7;
+    let long_enough = if announced { count >= 3 } else { shape };
+    if !long_enough || count > 18 || announced && !shape && looks_like_something_else(text, at, end, count) {
+        return None;
+    }
+    let bare = written.trim_start_matches(['-', '–']);
+    let number = PhoneNumber::parse(bare)?;
+    let rule = if announced { "announced" } else { "shape" };
+    let found = Found::speech(at, end, speak(&number), "phone", rule);
+    Some(if bare.len() == written.len() { found.value(Value::Phone(number)) } else { found })
+}
+
+/// 110, 112, 115, 116 117 and their kin where they count nothing.
+fn short(text: &str, at: usize) -> Option<Found> {
+    let rest = &text[at..];
+    let number = ["116 117", "116\u{a0}117", "116117", "116 116", "116 123", "116 111", "110", "112", "115"]
+        .into_iter()
+        .find(|n| rest.starts_with(n))?;
+    let end = at + number.len();
+    if crate::text::alphanumeric_at(text, end) || crate::label::before(text, at) {
+        return None;
+    }
+    if matches!(char_at(text, end), Some(',' | '.' | ':' | '-' | '–' | '/')) && digit_at(text, end + 1) {
+        return None;
+    }
+    if number.len() == 3 && !announced(text, at) {
+        let next = next_word(text, end);
+        let after = char_at(text, crate::text::past_spaces(text, end));
+        let (before, _) = word_before(text, at);
+        // "112 Gäste", "110 kg" count; "die 112", "unter 110", "die Nummer 115" and the bare number call.
+        let calls = matches!(
+            before,
+            "die" | "Die" | "der" | "unter" | "Unter" | "wählen" | "Nummer" | "Notruf" | "über" | "und" | "oder" | ""
+        ) && !before.is_empty();
+        let alone = at == 0 && after.is_none();
+        let counts = crate::text::is_capital(next) && !crate::sentence::begins_sentence(next)
+            || matches!(after, Some('%' | '€' | '°'))
+            || crate::measure::is_unit_word(text, end)
+            || char_at(text, end) == Some('.')
+                && char_at(text, end + 1).is_some_and(is_space)
+                && text[end + 2..].starts_with(char::is_lowercase);
+        if !(alone || calls && !counts) || matches!(before, "über" | "und" | "oder") && !text[..at].contains("Notruf")
+        {
+            return None;
+        }
+    }
+    let digits: String = rest[..number.len()].to_owned();
+    let parsed = PhoneNumber::parse(&digits)?;
+    Some(Found::speech(at, end, speak(&parsed), "phone", "short number").value(Value::Phone(parsed)))
+}
+
+/// Whether a word before the number says that it is dialled: "Tel.: ", "Telefon ", "unter der Nummer ".
+fn announced(text: &str, at: usize) -> bool {
+    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '(' | '/' | '☎' | '📞'));
+    let (word, start) = word_before(bare, bare.len());
+    if TELEPHONE.contains(&word)
+        || word.ends_with("telefon")
+        || word.ends_with("hotline")
+        || word.ends_with("rufnummer")
+    {
+        // One letter announces only with a colon or stop: "T: 0231".
+        return word.len() > 1 || bare.len() < at - 1;
+    }
+    if matches!(word, "Nummer" | "Nr") {
+        let (before, start) = word_before(text, start);
+        return matches!(before, "der" | "die")
+            && matches!(word_before(text, start).0, "unter" | "Unter" | "wählen" | "über");
+    }
+    // "Tel. 0231 1234 oder 0231 5678", "Telefon 0231 123, 0231 456"
+    if matches!(word, "oder" | "und" | "bzw") || word.is_empty() {
+        return false;
+    }
+    false
+}
+
+/// The end of the digits and signs that make up the number.
+fn extent(text: &str, at: usize, announced: bool) -> Option<usize> {
+    let mut end = at;
+    let mut last_digit = None;
+    let mut spaces = 0;
+    for (index, c) in text[at..].char_indices().take(40) {
+        let here = at + index;
+        match c {
+            '0'..='9' => {
+                last_digit = Some(here + 1);
+                spaces = 0;
+            }
+            '+' if index == 0 => {}
+            '(' | ')' => spaces = 0,
+            ' ' | '\u{a0}' | '\u{202f}' | '-' | '–' | '‑' | '/' => {
+                spaces += 1;
+                if spaces > 3 {
+                    break;
+                }
+            }
+            '.' if digit_at(text, here + 1) && announced => {}
+            _ => {
+                end = here;
+                break;
+            }
+        }
+        end = here + c.len_utf8();
+    }
+    let mut stop = last_digit?;
+    // Digits that run into a word, a time or a date are not part of the number: "0231 50-0, 14 Uhr" ends before, "… 15 Uhr" gives back.
+    let next = next_word(text, stop);
+    let gives_back = matches!(next, "Uhr" | "h" | "Euro" | "EUR" | "Cent" | "Personen")
+        || matches!(char_at(text, stop), Some('.' | ':')) && digit_at(text, stop + 1);
+    if gives_back {
+        let back = text[at..stop].rfind([' ', '\u{a0}'])?;
+        stop = at + text[at..at + back].trim_end_matches(|c: char| !c.is_ascii_digit()).len();
+    }
+    let _ = end;
+    if text[at..].starts_with('(') && !text[at..stop].contains(')') {
+        return None;
+    }
+    (!char_at(text, stop).is_some_and(|c| is_letter(c) || c == '%' || c == '€')).then_some(stop)
+}
+
+fn grouped(written: &str) -> bool {
+    let inner = written.trim_matches(|c: char| !c.is_ascii_digit());
+    inner.contains([' ', '/', '-', '–', '\u{a0}', ')', '\u{202f}'])
+}
+
+/// After "Anmeldung" or "Kontakt" a short number may be anything else: a date, a count.
+fn looks_like_something_else(text: &str, at: usize, end: usize, count: usize) -> bool {
+    let next = char_at(text, end);
+    let (word, _) = word_before(
+        text.get(..at).unwrap_or("").trim_end_matches([':', ' ']),
+        text[..at].trim_end_matches([':', ' ']).len(),
+    );
+    let vague = matches!(
+        word,
+        "Kontakt"
+            | "Anmeldung"
+            | "Rückfragen"
+            | "Ruf"
+            | "Zentrale"
+            | "Anruf"
+            | "Polizei"
+            | "Feuerwehr"
+            | "T"
+            | "M"
+            | "F"
+    );
+    next == Some('.') && digit_at(text, end + 1)
+        || vague && count < 5
+        || crate::text::is_capital(next_word(text, end)) && count < 5
+        || next == Some(':') && digit_at(text, end + 1)
+        || crate::date::day_at(text, at).is_some_and(|day| day.month.is_some())
+}
+
+/// A number for the ear: groups of digits parted by pauses.
+pub(crate) fn speak(number: &PhoneNumber) -> Speech {
+    let mut speech = Vec::new();
+    let mut groups: Vec<String> = number.groups().to_vec();
+    if groups.len() == 1 && !number.is_short() {
+        groups = pairs_from_the_end(&groups[0]);
+    }
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            speech.push(SpeechToken::Pause(Pause::Group));
+        }
+        let plus = if index == 0 && number.is_international() { "plus " } else { "" };
+        speech.push(SpeechToken::Words(format!("{plus}{}", digits(group))));
+    }
+    Speech(speech)
+}
+
+/// "02315022475" → 0 23 15 02 24 75.
+fn pairs_from_the_end(digits: &str) -> Vec<String> {
+    let odd = digits.len() % 2;
+    let mut groups: Vec<String> = if odd == 1 { vec![digits[..1].to_owned()] } else { Vec::new() };
+    groups.extend(digits.as_bytes()[odd..].chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned()));
+    groups
+}
+
+/// A number for the eye, after DIN 5008.
+pub(crate) fn write(number: &PhoneNumber) -> String {
+    let groups = number.groups();
+    let last = groups.len().saturating_sub(1);
+    let mut out = if number.is_international() { "+".to_owned() } else { String::new() };
+    for (index, group) in groups.iter().enumerate() {
+        if index > 0 {
+            out.push(if index == last && number.has_extension() { '-' } else { '\u{a0}' });
+        }
+        out.push_str(group);
+    }
+    out
+}

@@ -1,0 +1,302 @@
+//! Roman numerals: rulers and popes ("Ludwig XIV."), wars and centuries ("II. Weltkrieg"), parts ("Teil IV", "SGB XI").
+//! Spec: `spec/roman.md`.
+
+use crate::cardinal::cardinal;
+use crate::context::setting_before;
+use crate::inflection::{Case, Declension, Genus, Inflection};
+use crate::read::{Found, Scene};
+use crate::text::{capitalised, char_at, is_letter, past_range_sign, past_spaces, word_at, word_before};
+use crate::{label, noun, ordinal};
+
+/// The value of a well-formed numeral up to 3999.
+pub(crate) fn value(word: &str) -> Option<u64> {
+    const PARTS: [(u64, &str); 13] = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut rest = word;
+    let mut sum = 0;
+    for (value, sign) in PARTS {
+        let mut times = 0;
+        while let Some(after) = rest.strip_prefix(sign) {
+            times += 1;
+            if times > 3 || times > 1 && sign.len() == 2 {
+                return None;
+            }
+            sum += value;
+            rest = after;
+        }
+    }
+    (rest.is_empty() && sum > 0).then_some(sum)
+}
+
+/// First names of rulers and popes after which a numeral is said "der Vierzehnte".
+const RULERS: &[&str] = &[
+    "Albert",
+    "Albrecht",
+    "Alexander",
+    "Alfons",
+    "August",
+    "Benedikt",
+    "Bonifatius",
+    "Charles",
+    "Christian",
+    "Clemens",
+    "Edward",
+    "Elisabeth",
+    "Elizabeth",
+    "Ernst",
+    "Felipe",
+    "Ferdinand",
+    "Franz",
+    "Friedrich",
+    "Georg",
+    "Gregor",
+    "Gustav",
+    "Harald",
+    "Heinrich",
+    "Henri",
+    "Innozenz",
+    "Ivan",
+    "Iwan",
+    "Jakob",
+    "Johann",
+    "Johannes",
+    "Joseph",
+    "Josef",
+    "Juan",
+    "Karl",
+    "Katharina",
+    "Konrad",
+    "Konstantin",
+    "Leo",
+    "Leopold",
+    "Lothar",
+    "Louis",
+    "Ludwig",
+    "Margarethe",
+    "Margrethe",
+    "Maria",
+    "Maximilian",
+    "Mehmed",
+    "Napoleon",
+    "Nikolaus",
+    "Olaf",
+    "Oskar",
+    "Otto",
+    "Paul",
+    "Peter",
+    "Philipp",
+    "Pius",
+    "Ramses",
+    "Richard",
+    "Rudolf",
+    "Sigismund",
+    "Sixtus",
+    "Urban",
+    "Victoria",
+    "Viktor",
+    "Wilhelm",
+    "Willem",
+    "Wladimir",
+    "Zar",
+    "Karls",
+    "Ludwigs",
+    "Friedrichs",
+    "Wilhelms",
+    "Heinrichs",
+    "Ottos",
+    "Georgs",
+    "Napoleons",
+];
+
+/// Nouns before a numeral that is only counted.
+const PARTS: &[&str] = &[
+    "SGB",
+    "Teil",
+    "Band",
+    "Kapitel",
+    "Akt",
+    "Klasse",
+    "Stufe",
+    "Gruppe",
+    "Abschnitt",
+    "Buch",
+    "Hartz",
+    "Typ",
+    "Anlage",
+    "Artikel",
+    "Art",
+    "Phase",
+    "Stadtbezirk",
+    "Halle",
+    "Haus",
+    "Gebäude",
+    "Block",
+    "Trakt",
+    "Saal",
+    "Bauabschnitt",
+    "Sozialgesetzbuch",
+    "Liga",
+    "Gleis",
+    "Zone",
+    "Bezirk",
+    "Nummer",
+    "BGBl",
+    "Tarifgruppe",
+    "Schacht",
+    "Zeche",
+    "Wahlkreis",
+    "Rocky",
+    "Apollo",
+    "Steuerklasse",
+    "Lohngruppe",
+    "Pflegestufe",
+    "Modul",
+    "Sekundarstufe",
+    "Technikum",
+    "Vatikanum",
+];
+
+/// A numeral after a ruler's name, before a noun with its stop, or after a noun that counts parts.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let word = word_at(text, at);
+    if word.is_empty() || word.len() > 15 || !word.bytes().all(|b| b"IVXLCDM".contains(&b)) {
+        return None;
+    }
+    let n = value(word)?;
+    let end = at + word.len();
+    if crate::text::alphanumeric_at(text, end) {
+        return None;
+    }
+    let stopped = char_at(text, end) == Some('.');
+    let (before, before_at) = word_before(text, at);
+    let bare_stop = before.is_empty() && text[..at].trim_end().ends_with('.');
+    if RULERS.contains(&before) || before.strip_suffix('s').is_some_and(|stem| RULERS.contains(&stem)) {
+        let (spoken, inflection) = ruler(text, before, before_at, n);
+        let stop = usize::from(stopped);
+        return Some(Found::words(at, end + stop, spoken, "roman", "ruler").grammar(inflection.grammar()));
+    }
+    let part = PARTS.contains(&before)
+        || label::is_label(before)
+        || bare_stop
+            && matches!(
+                word_before(text, text[..at].trim_end().len() - 1).0,
+                "Art" | "Kap" | "Bd" | "BGBl" | "Abschn" | "Abt" | "Nr"
+            );
+    if let Some(next) = past_range_sign(text, end).filter(|_| part) {
+        let second = word_at(text, next);
+        if let Some(m) = value(second).filter(|_| second.bytes().all(|b| b"IVXLCDM".contains(&b))) {
+            return Some(Found::words(
+                at,
+                next + second.len(),
+                format!("{} bis {}", cardinal(n), cardinal(m)),
+                "roman",
+                "range",
+            ));
+        }
+    }
+    if part {
+        return Some(Found::words(at, end, cardinal(n), "roman", "part"));
+    }
+    if stopped {
+        let next_at = past_spaces(text, end + 1);
+        let next = crate::text::next_word(text, next_at);
+        let ordered = next_at > end + 1
+            && (noun::lookup(next).is_some() && crate::text::is_capital(next)
+                || crate::context::noun_after(text, end + 1).is_some()
+                || setting_before(text, at).governed && !next.is_empty());
+        let range = past_range_sign(text, end + 1).map(|from| word_at(text, from)).and_then(value);
+        if range.is_some()
+            || ordered && (word.len() > 1 || matches!(word, "I" | "V" | "X")) && !crate::sentence::begins_sentence(next)
+        {
+            let inflection = ordinal::inflection_at(text, at, end + 1);
+            let found = Found::words(at, end + 1, ordinal::spoken(n, inflection), "roman", "ordinal");
+            return Some(found.grammar(inflection.grammar()));
+        }
+        // "I. Allgemeines" as the head of a section.
+        if crate::text::at_line_start(text, at) && crate::text::is_capital(next) {
+            return Some(Found::words(at, end + 1, format!("{}.", capitalised(&cardinal(n))), "roman", "heading"));
+        }
+        return None;
+    }
+    // "Rocky III", "Heimat II": two signs and more after a capitalised word; "XXL", "CD", "DM", "MC", "CDs" are other things.
+    let name = crate::text::is_capital(before) && word.len() >= 2 && word.bytes().all(|b| b"IVX".contains(&b));
+    let common = matches!(
+        word,
+        "XX" | "XXX" | "IX" | "XV" | "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XI" | "XII" | "XIII" | "XIV"
+    ) || word.len() > 2;
+    (name && common && !char_at(text, end).is_some_and(|c| c == '-' && is_letter('a')))
+        .then(|| Found::words(at, end, cardinal(n), "roman", "name"))
+}
+
+/// "Ludwig der Vierzehnte", "unter Ludwig dem Vierzehnten", "Ludwigs des Vierzehnten", "Elisabeth die Zweite".
+fn ruler(text: &str, name: &str, name_at: usize, n: u64) -> (String, Inflection) {
+    let women = ["Elisabeth", "Elizabeth", "Katharina", "Margarethe", "Margrethe", "Maria", "Victoria"];
+    let genus = if women.iter().any(|w| name.starts_with(w)) { Genus::Feminine } else { Genus::Masculine };
+    let genitive = name.ends_with('s')
+        && name.strip_suffix('s').is_some_and(|stem| RULERS.contains(&stem))
+        && !matches!(name, "Charles" | "Louis");
+    let case = if genitive { Case::Genitive } else { governing_case(text, name_at) };
+    let article = match (case, genus) {
+        (Case::Nominative, Genus::Feminine) | (Case::Accusative, Genus::Feminine) => "die",
+        (_, Genus::Feminine) => "der",
+        (Case::Nominative, _) => "der",
+        (Case::Genitive, _) => "des",
+        (Case::Dative, _) => "dem",
+        (Case::Accusative, _) => "den",
+    };
+    let inflection = Inflection::new(case, genus, Declension::Weak);
+    (format!("{article} {}", capitalised(&ordinal::spoken(n, inflection))), inflection)
+}
+
+/// Titles and further first names stand between a preposition and the name: "von Papst Johannes Paul II."
+fn governing_case(text: &str, name_at: usize) -> Case {
+    let mut at = name_at;
+    for _ in 0..4 {
+        let (word, start) = word_before(text, at);
+        let title = RULERS.contains(&word)
+            || matches!(
+                word,
+                "König"
+                    | "Kaiser"
+                    | "Papst"
+                    | "Königin"
+                    | "Zar"
+                    | "Zarin"
+                    | "Fürst"
+                    | "Herzog"
+                    | "Graf"
+                    | "Kurfürst"
+                    | "Prinz"
+                    | "Großherzog"
+                    | "Kaiserin"
+                    | "Sultan"
+            );
+        if matches!(word, "Königs" | "Kaisers" | "Papstes" | "Zaren" | "Fürsten" | "Herzogs" | "Grafen" | "Kurfürsten")
+        {
+            return if matches!(word, "Königs" | "Kaisers" | "Papstes" | "Herzogs") {
+                Case::Genitive
+            } else {
+                setting_before(text, start).case.unwrap_or(Case::Nominative)
+            };
+        }
+        if !title {
+            break;
+        }
+        at = start;
+    }
+    setting_before(text, at).case.unwrap_or(Case::Nominative)
+}

@@ -1,0 +1,135 @@
+//! Signs: said by name, turned into a pause, or left out. Spec: `spec/symbol.md`.
+
+use crate::read::{Found, Scene};
+use crate::text::{at_line_start, char_at, char_before, digit_at, is_letter, is_space, past_spaces};
+use hoerblatt_core::language::TokenKind;
+use hoerblatt_core::{Pause, Speech, SpeechToken};
+
+/// A sign that is not punctuation.
+pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let sign = char_at(text, at)?;
+    let end = at + sign.len_utf8();
+    let before = char_before(text, at);
+    let next = char_at(text, end);
+    let between_words = before.is_some_and(|c| is_letter(c) || is_space(c) || c == ')' || c == '.')
+        && !at_line_start(text, at)
+        && next.is_some();
+    let said = |words: &str| Some(Found::words(at, end, words, "symbol", "name"));
+    let gone = || Some(Found::speech(at, end, Speech::default(), "symbol", "decoration"));
+    let pause = || Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Clause)]), "symbol", "pause"));
+    match sign {
+        '&' => said("und"),
+        '+' if between_words && next.is_some_and(is_space) => said("plus"),
+        '+' if next.is_some_and(is_letter) || before.is_some_and(is_letter) => said("plus"),
+        '%' => said("Prozent"),
+        '‰' => said("Promille"),
+        '€' => said("Euro"),
+        '$' => said("Dollar"),
+        '£' => said("Pfund"),
+        '=' => said("gleich"),
+        '≈' | '~' if next.is_some_and(|c| c.is_ascii_digit() || is_space(c)) => said("circa"),
+        '≥' => said("mindestens"),
+        '≤' => said("höchstens"),
+        '<' if between_words || digit_at(text, past_spaces(text, end)) => said("kleiner als"),
+        '>' if (between_words || digit_at(text, past_spaces(text, end))) && !at_line_start(text, at) => {
+            said("größer als")
+        }
+        '×' | '⋅' => said("mal"),
+        '÷' => said("geteilt durch"),
+        '±' => said("plus minus"),
+        '√' => said("Wurzel"),
+        '∞' => said("unendlich"),
+        'Ø' | '∅' | '⌀' => said("Durchschnitt"),
+        '°' => said("Grad"),
+        '@' => said("at"),
+        '#' if next.is_some_and(|c| c.is_ascii_digit()) => said("Nummer"),
+        '#' if next.is_some_and(is_letter) => said("Hashtag"),
+        '©' => said("Copyright"),
+        '†' => said("gestorben"),
+        '*' if digit_at(text, past_spaces(text, end)) && !at_line_start(text, at) || digit_at(text, end) => {
+            said("geboren")
+        }
+        '²' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch zwei"),
+        '³' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch drei"),
+        '→' | '➔' | '➜' | '⇒' | '➝' if between_words && next.is_some_and(is_space) => said("nach"),
+        '↔' | '⇄' if between_words => said("und"),
+        '/' if both_letters(before, next) || before == Some(' ') && next == Some(' ') => slash(text, at, end),
+        '/' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("Schrägstrich"),
+        '|' | '¦' | '•' | '·' | '∙' | '‣' | '►' | '▶' | '▪' | '■' | '●' | '○' | '◦' | '◆' | '★' | '☆' | '✓' | '✔'
+        | '➤' | '❖'
+            if between_words =>
+        {
+            pause()
+        }
+        '\u{2160}'..='\u{2188}' => roman_sign(sign).and_then(said_owned(at, end)),
+        _ if crate::number::foreign_digit(sign).is_some() => foreign_digits(text, at),
+        '-' | '–' | '—' | '(' | ')' | '"' | ':' | '\'' | '[' | ']' | '{' | '}' | '‑' | '−' | '\u{2010}' => None,
+        _ if sign.is_whitespace() || is_letter(sign) => None,
+        '#' | '*' | '_' | '~' | '^' | '`' | '´' | '\\' | '<' | '>' | '|' | '/' | '+' | '•' | '·' => gone(),
+        _ if sign.is_ascii() => gone(),
+        _ => decoration(text, at),
+    }
+}
+
+fn both_letters(before: Option<char>, next: Option<char>) -> bool {
+    let part = |c: char| is_letter(c) || matches!(c, ')' | '(' | '.' | '“' | '„');
+    before.is_some_and(part) && next.is_some_and(part)
+}
+
+/// "und/oder" is said "und oder"; any other slash between words is a short pause.
+fn slash(text: &str, at: usize, end: usize) -> Option<Found> {
+    let _ = text;
+    Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Clause)]), "symbol", "slash"))
+}
+
+fn said_owned(at: usize, end: usize) -> impl Fn(String) -> Option<Found> {
+    move |words| Some(Found::words(at, end, words, "symbol", "name"))
+}
+
+/// Ⅳ as a character of its own.
+fn roman_sign(sign: char) -> Option<String> {
+    let index = sign as u32;
+    let n = match index {
+        0x2160..=0x216b => index - 0x2160 + 1,
+        0x2170..=0x217b => index - 0x2170 + 1,
+        0x216c | 0x217c => 50,
+        0x216d | 0x217d => 100,
+        0x216e | 0x217e => 500,
+        0x216f | 0x217f => 1000,
+        _ => return None,
+    };
+    Some(crate::cardinal::cardinal(u64::from(n)))
+}
+
+/// Digits of another script or of full width, digit by digit.
+fn foreign_digits(text: &str, at: usize) -> Option<Found> {
+    let mut end = at;
+    let mut words = Vec::new();
+    for c in text[at..].chars().take(40) {
+        let Some(digit) = crate::number::foreign_digit(c) else { break };
+        words.push(crate::cardinal::digit(b'0' + digit));
+        end += c.len_utf8();
+    }
+    Some(Found::words(at, end, words.join(" "), "symbol", "foreign digits").kind(TokenKind::Unreadable))
+}
+
+/// Emoji and other pictures: not said. A number sign we do not know is named to the checker.
+fn decoration(text: &str, at: usize) -> Option<Found> {
+    let mut end = at;
+    for c in text[at..].chars().take(24) {
+        if is_letter(c)
+            || c.is_ascii()
+            || c.is_whitespace()
+            || crate::plain::is_punctuation(c) && c != '\u{200d}'
+            || matches!(c, '–' | '—' | '€' | '½' | '¼' | '¾' | '§' | '−')
+        {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    let end = end.max(at + char_at(text, at).map_or(1, char::len_utf8));
+    let numeric = text[at..end].chars().any(char::is_numeric);
+    let found = Found::speech(at, end, Speech::default(), "symbol", "decoration");
+    Some(if numeric { found.kind(TokenKind::Unreadable) } else { found })
+}
