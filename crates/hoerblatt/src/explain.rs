@@ -80,7 +80,7 @@ pub fn markdown() -> String {
 /// The known rule most like `rule`, for a typing error.
 pub fn nearest(rule: &str) -> Option<&'static str> {
     let all = rooms::ALL.iter().flat_map(|room| room.rules).map(|info| info.id);
-    crate::nearest::nearest(rule, all)
+    hoerblatt_core::file::nearest(rule, all)
 }
 
 fn by_topic(tongue: Tongue) -> Vec<(&'static str, Vec<&'static RuleInfo>)> {

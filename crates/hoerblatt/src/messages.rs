@@ -4,6 +4,7 @@
 //!
 //! - `{title}` is filled with the rule's argument of that name;
 //! - `{count|Wort|Wörter}` chooses by number: the first word for one, the second for every other;
+//! - `{found:type}` writes the name of a TOML type, `{message:toml}` a message of the TOML parser, in the reader's language;
 //! - `⟨Meinten Sie „{nearest}“?⟩` is left out where a slot inside it is empty.
 //!
 //! A room's file is read when the first of its rules speaks; a run without findings reads none.
@@ -111,14 +112,17 @@ fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) 
 }
 
 /// The slots of a template, without braces.
-pub(crate) fn slots(template: &str) -> impl Iterator<Item = &str> {
+pub fn slots(template: &str) -> impl Iterator<Item = &str> {
     template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(slot, _)| slot)
 }
 
 fn slot_text(slot: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) -> String {
     let mut parts = slot.split('|');
-    let name = parts.next().unwrap_or("");
+    let (name, kind) = split_kind(parts.next().unwrap_or(""));
     let Some((_, argument)) = arguments.iter().find(|(key, _)| *key == name) else { return String::new() };
+    if let (Argument::Text(text), Some(kind)) = (argument, kind) {
+        return foreign_words(kind, text, tongue);
+    }
     match (argument, parts.next(), parts.next()) {
         (Argument::Number(1), Some(one), _) => one.to_owned(),
         (_, _, Some(many)) => many.to_owned(),
@@ -130,6 +134,80 @@ fn slot_text(slot: &str, arguments: &[(&'static str, Argument)], tongue: Tongue)
         (Argument::List(items), ..) => tongue.list(&items.iter().map(|item| quoted(item)).collect::<Vec<_>>()),
     }
 }
+
+/// A slot's name and the kind of words in it.
+pub(crate) fn split_kind(slot: &str) -> (&str, Option<&str>) {
+    slot.split_once(':').map_or((slot, None), |(name, kind)| (name, Some(kind)))
+}
+
+/// Words of the TOML parser in the reader's language.
+fn foreign_words(kind: &str, text: &str, tongue: Tongue) -> String {
+    let german = match kind {
+        "type" => TYPES,
+        _ => SYNTAX,
+    };
+    match (tongue, german.iter().find(|(english, ..)| text.starts_with(english))) {
+        (Tongue::German, Some((_, german))) => (*german).to_owned(),
+        (Tongue::German, None) => "die Schreibweise stimmt nicht".to_owned(),
+        (Tongue::English, _) if kind == "type" => english_type(text),
+        (Tongue::English, _) => quoted(text.lines().next().unwrap_or("")),
+    }
+}
+
+fn english_type(name: &str) -> String {
+    match name {
+        "string" => "text".to_owned(),
+        "boolean" => "true or false".to_owned(),
+        "array" => "a list".to_owned(),
+        "datetime" => "a date or time".to_owned(),
+        "integer" => "a whole number".to_owned(),
+        "float" | "number" => "a number".to_owned(),
+        other => format!("a {other}"),
+    }
+}
+
+/// TOML's types in German, in the accusative and nominative alike.
+const TYPES: &[(&str, &str)] = &[
+    ("string", "Text"),
+    ("boolean", "true (ja) oder false (nein)"),
+    ("integer", "eine ganze Zahl"),
+    ("float", "eine Zahl mit Komma"),
+    ("number", "eine Zahl"),
+    ("array", "eine Liste"),
+    ("table", "eine Tabelle mit eigenen Angaben"),
+    ("datetime", "ein Datum oder eine Uhrzeit"),
+    ("date", "ein Datum wie 2026-05-11"),
+    ("time", "eine Uhrzeit wie \"15:00\""),
+];
+
+/// What the TOML parser says, by the beginning of its sentence.
+const SYNTAX: &[(&str, &str)] = &[
+    ("duplicate key", "dieselbe Angabe steht hier schon"),
+    ("invalid basic string", "der Text hat kein schließendes Anführungszeichen"),
+    ("invalid multi-line", "der mehrzeilige Text wird nicht mit drei Anführungszeichen geschlossen"),
+    ("invalid literal string", "der Text hat kein schließendes Anführungszeichen"),
+    ("invalid string", "der Text hat kein schließendes Anführungszeichen"),
+    ("string values must be quoted", "Text gehört in Anführungszeichen"),
+    ("missing value", "nach dem Gleichheitszeichen fehlt die Angabe"),
+    ("key with no value", "nach dem Schlüssel fehlen Gleichheitszeichen und Angabe"),
+    ("missing assignment", "zwischen Schlüssel und Angabe fehlt das Gleichheitszeichen"),
+    ("extra `=`", "hier steht ein Gleichheitszeichen zu viel"),
+    ("extra assignment", "hier steht ein Gleichheitszeichen zu viel"),
+    ("missing comma", "zwischen zwei Angaben fehlt ein Komma"),
+    ("extra comma", "hier steht ein Komma zu viel"),
+    ("unclosed table", "die eckige Klammer wird nicht geschlossen"),
+    ("unclosed array table", "die doppelte eckige Klammer wird nicht geschlossen"),
+    ("unclosed array", "die eckige Klammer der Liste wird nicht geschlossen"),
+    ("unclosed inline table", "die geschweifte Klammer wird nicht geschlossen"),
+    ("invalid unquoted key", "der Schlüssel enthält ein Zeichen, das dort nicht stehen darf"),
+    ("unquoted keys cannot be empty", "vor dem Gleichheitszeichen fehlt der Schlüssel"),
+    ("unexpected leading zero", "eine Zahl darf nicht mit 0 beginnen"),
+    ("unexpected key or value", "nach der Angabe steht noch etwas"),
+    ("unexpected content", "hier steht etwas, das nicht verstanden wird"),
+    ("carriage return", "die Zeile endet mit einem unvollständigen Zeilenende"),
+    ("cannot recurse further", "die Klammern sind zu tief geschachtelt"),
+    ("recursion limit", "die Klammern sind zu tief geschachtelt"),
+];
 
 /// Data as it may reach a terminal: no control character, no sign that turns the direction of text, and not too long.
 fn quoted(text: &str) -> String {

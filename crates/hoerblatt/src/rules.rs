@@ -4,6 +4,8 @@ hoerblatt_core::rules! {
     // --- loading
     /// The publication's folder is not there.
     Error Wrong folder_missing = "folder-missing" { path };
+    /// A new publication shall be made where there is one.
+    Error Outside folder_in_use = "folder-in-use" { path };
     /// A file of the publication cannot be read.
     Error Outside file_unreadable = "file-unreadable" { path, reason };
     /// A file of the publication is larger than any real one.
