@@ -53,12 +53,14 @@ pub fn fixes(project: &Project) -> Vec<FixedFile> {
         }
     }
     let files = project.sources.files();
-    files.filter_map(|file| {
-        let before = project.sources.file_text(file);
-        let after = apply(before, changes.iter().filter(|change| change.span.file == file));
-        let path = PathBuf::from(project.sources.name(file));
-        (after != before).then(|| FixedFile { path, before: before.to_owned(), after })
-    }).collect()
+    files
+        .filter_map(|file| {
+            let before = project.sources.file_text(file);
+            let after = apply(before, changes.iter().filter(|change| change.span.file == file));
+            let path = PathBuf::from(project.sources.name(file));
+            (after != before).then(|| FixedFile { path, before: before.to_owned(), after })
+        })
+        .collect()
 }
 
 /// Changes from the last to the first, so that places stay right; one that overlaps another is left for the next time.
@@ -77,7 +79,9 @@ fn apply<'c>(before: &str, changes: impl DoubleEndedIterator<Item = &'c Change>)
 
 /// Quotation marks and no-break spaces in the source of one TOML string.
 fn typography(source: &str, span: Span) -> Vec<Change> {
-    let at = |range: std::ops::Range<usize>| Span::new(span.file, span.start as usize + range.start..span.start as usize + range.end);
+    let at = |range: std::ops::Range<usize>| {
+        Span::new(span.file, span.start as usize + range.start..span.start as usize + range.end)
+    };
     let mut changes = quotes(source, &at);
     for (index, _) in source.match_indices(' ') {
         if holds_together(&source[..index], &source[index + 1..]) {
@@ -96,7 +100,9 @@ fn quotes(source: &str, at: &dyn Fn(std::ops::Range<usize>) -> Span) -> Vec<Chan
         _ if source.starts_with('\'') => ("'", "\""),
         _ => return Vec::new(),
     };
-    let Some(inside) = source.strip_prefix(delimiter).and_then(|rest| rest.strip_suffix(delimiter)) else { return Vec::new() };
+    let Some(inside) = source.strip_prefix(delimiter).and_then(|rest| rest.strip_suffix(delimiter)) else {
+        return Vec::new();
+    };
     let places: Vec<usize> = inside.match_indices(mark).map(|(index, _)| index).collect();
     if places.len() % 2 == 1 {
         return Vec::new();
@@ -107,12 +113,16 @@ fn quotes(source: &str, at: &dyn Fn(std::ops::Range<usize>) -> Span) -> Vec<Chan
         let before = inside[..open].chars().next_back();
         let after = inside[open + mark.len()..].chars().next();
         let end = inside[..close].chars().next_back();
-        let opens = before.is_none_or(|c| c.is_whitespace() || "(–-/".contains(c)) && after.is_some_and(|c| !c.is_whitespace());
+        let opens =
+            before.is_none_or(|c| c.is_whitespace() || "(–-/".contains(c)) && after.is_some_and(|c| !c.is_whitespace());
         if !opens || end.is_none_or(char::is_whitespace) {
             return Vec::new();
         }
         let shift = delimiter.len();
-        let change = |place: usize, text: &str| Change { span: at(place + shift..place + shift + mark.len()), text: text.to_owned() };
+        let change = |place: usize, text: &str| Change {
+            span: at(place + shift..place + shift + mark.len()),
+            text: text.to_owned(),
+        };
         changes.extend([change(open, "„"), change(close, "“")]);
     }
     changes
@@ -121,9 +131,11 @@ fn quotes(source: &str, at: &dyn Fn(std::ops::Range<usize>) -> Span) -> Vec<Chan
 /// Whether a space must not part what stands around it: a number and its unit (DIN 5008), the parts of "z. B.".
 fn holds_together(before: &str, after: &str) -> bool {
     const UNITS: [&str; 12] = ["Uhr", "€", "Euro", "%", "km", "m", "cm", "kg", "g", "Cent", "l", "°C"];
-    const PAIRS: [(&str, &str); 6] = [("z.", "B."), ("d.", "h."), ("u.", "a."), ("i.", "d."), ("o.", "Ä."), ("u.", "Ä.")];
+    const PAIRS: [(&str, &str); 6] =
+        [("z.", "B."), ("d.", "h."), ("u.", "a."), ("i.", "d."), ("o.", "Ä."), ("u.", "Ä.")];
     let last = before.rsplit([' ', '\n', '(', '"']).next().unwrap_or("");
-    let next: String = after.chars().take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '"' | '!' | '?')).collect();
+    let next: String =
+        after.chars().take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '"' | '!' | '?')).collect();
     let number = last.chars().next_back().is_some_and(|c| c.is_ascii_digit());
     (number && UNITS.contains(&next.trim_end_matches('.'))) || PAIRS.contains(&(last, next.as_str()))
 }
@@ -156,7 +168,8 @@ fn meant(publication: &Publication, date: &Date) -> Option<NaiveDate> {
         None if fits(published.year()).or_else(|| fits(published.year() + 1)).is_some() => return None,
         _ => {}
     }
-    let days: BTreeSet<NaiveDate> = publication.programme.events.iter().flat_map(|event| &event.when).map(|when| when.date).collect();
+    let days: BTreeSet<NaiveDate> =
+        publication.programme.events.iter().flat_map(|event| &event.when).map(|when| when.date).collect();
     let near = |day: &NaiveDate| {
         let same_day = (day.month(), day.day()) == (date.month, date.day);
         let same_month = day.month() == date.month && date.year.is_none_or(|year| year == day.year());

@@ -9,6 +9,7 @@ mod tongue;
 pub mod check;
 pub mod explain;
 pub mod fix;
+pub mod init;
 pub mod load;
 pub mod manifest;
 pub mod messages;

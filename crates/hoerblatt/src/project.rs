@@ -27,7 +27,8 @@ impl Project {
     ///
     /// A file that is not UTF-8 leaves no publication: names would be printed with wrong letters.
     pub fn read(dir: &Path) -> Self {
-        let names_a_file = dir.file_name().is_some_and(|name| load::FILES.iter().any(|file| name == *file)) && dir.is_file();
+        let names_a_file =
+            dir.file_name().is_some_and(|name| load::FILES.iter().any(|file| name == *file)) && dir.is_file();
         let dir = if names_a_file { dir.parent().unwrap_or(dir) } else { dir };
         let mut findings = Vec::new();
         let Some(sources) = load::sources(dir).report_to(&mut findings) else {
@@ -59,8 +60,6 @@ impl Project {
 /// A second language is one feature and one arm here.
 pub fn language_of(publication: &Publication) -> Result<Box<dyn Language>, Diagnostic> {
     match publication.language.primary() {
-        #[cfg(feature = "de")]
-        "de" => Ok(Box::new(hoerblatt_de::German::new(&hoerblatt_de::LanguageSettings::of(publication)))),
         _ => Err(rules::language_unsupported(None, publication.language.as_str())),
     }
 }

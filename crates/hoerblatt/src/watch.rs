@@ -3,7 +3,12 @@
 //! The folder is looked at forty times a second: six file dates cost less than a thousandth of a second, work on every network drive,
 //! and a save is answered within a tenth of a second.
 
-use crate::{load::FILES, project::Project, publish, publish::{Outcome, PublishOptions}};
+use crate::{
+    load::FILES,
+    project::Project,
+    publish,
+    publish::{Outcome, PublishOptions},
+};
 use std::{
     collections::BTreeMap,
     ops::ControlFlow,
@@ -14,7 +19,12 @@ use std::{
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 
 /// Publishes at once, and again after every change to the folder's files, until `after` says that it is enough.
-pub fn watch(dir: &Path, out: &Path, options: &PublishOptions, after: &mut dyn FnMut(&Project, &Outcome) -> ControlFlow<()>) {
+pub fn watch(
+    dir: &Path,
+    out: &Path,
+    options: &PublishOptions,
+    after: &mut dyn FnMut(&Project, &Outcome) -> ControlFlow<()>,
+) {
     loop {
         // The state is taken before reading: a change while we work is seen the next time.
         let mut state = look(dir, &Vec::new());
@@ -37,6 +47,7 @@ type State = BTreeMap<PathBuf, Option<(u64, Option<SystemTime>)>>;
 /// Size and date of every file of the publication.
 fn look(dir: &Path, pictures: &[PathBuf]) -> State {
     let files = FILES.iter().map(PathBuf::from).chain(pictures.iter().cloned());
-    let state = |path: &PathBuf| std::fs::metadata(dir.join(path)).ok().map(|there| (there.len(), there.modified().ok()));
+    let state =
+        |path: &PathBuf| std::fs::metadata(dir.join(path)).ok().map(|there| (there.len(), there.modified().ok()));
     files.map(|path| (path.clone(), state(&path))).collect()
 }

@@ -155,12 +155,12 @@ impl Stage<'_> {
     ) -> Result<(), Diagnostic> {
         let target = self.target(path)?;
         let placed = self.folder.dir.join(path);
-        if let Some(entry) = self.kept_prompt(path) {
-            if fs::hard_link(&placed, &target).is_ok() {
-                self.note_unchanged(path);
-                self.add(Entry { prompt: Some(prompt), ..entry });
-                return Ok(());
-            }
+        if let Some(entry) = self.kept_prompt(path)
+            && fs::hard_link(&placed, &target).is_ok()
+        {
+            self.note_unchanged(path);
+            self.add(Entry { prompt: Some(prompt), ..entry });
+            return Ok(());
         }
         let bytes = bytes()?;
         put(&target, &bytes).map_err(|error| outside(&placed, &error))?;

@@ -1,5 +1,7 @@
 //! One rule, one place: id, typed arguments, a German and an English sentence, a page for `explain`. Every rule has all of them.
 
+#![expect(clippy::disallowed_methods, reason = "a test reads the repository's own files")]
+
 use hoerblatt::{Tongue, explain, messages, rooms};
 use std::{collections::BTreeSet, path::Path};
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 mod check;
 mod completions;
 mod explain;
+mod init;
 mod man;
 mod publish;
 mod script;
@@ -43,6 +44,7 @@ macro_rules! entries {
     };
 }
 entries! {
+    init "init" = "neu";
     check "check" = "pruefen";
     publish "publish" = "herausgeben";
     script "script";

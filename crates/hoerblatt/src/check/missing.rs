@@ -24,7 +24,8 @@ pub(super) fn check(publication: &Publication, findings: &mut Vec<Diagnostic>) {
     for district in &publication.districts {
         let has_event = |event: &Event| event.districts.is_empty() || event.districts.contains(&district.id);
         if !publication.programme.events.iter().any(has_event) {
-            findings.push(rules::district_without_event(district.name.span.or(district.span), district.name.text.as_str()));
+            findings
+                .push(rules::district_without_event(district.name.span.or(district.span), district.name.text.as_str()));
         }
     }
     if publication.imprint.is_none() {
@@ -72,14 +73,16 @@ fn of_image(image: &Image, findings: &mut Vec<Diagnostic>) {
 
 /// A file name or a single word such as "Bild" or "Foto 1" tells nobody what there is to see.
 fn says_nothing(alt: &str) -> bool {
-    let is_file = [".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif"].iter().any(|ending| alt.to_lowercase().ends_with(ending));
+    let is_file =
+        [".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif"].iter().any(|ending| alt.to_lowercase().ends_with(ending));
     let words = alt.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
     is_file || words < 2
 }
 
 fn has_phone(publication: &Publication) -> bool {
     let settings = &publication.settings.phone;
-    let of_event = |event: &Event| event.registration.as_ref().is_some_and(|registration| registration.contact.phone.is_some());
+    let of_event =
+        |event: &Event| event.registration.as_ref().is_some_and(|registration| registration.contact.phone.is_some());
     settings.number.is_some()
         || settings.operator.is_some()
         || publication.imprint.as_ref().is_some_and(|imprint| imprint.contact.phone.is_some())

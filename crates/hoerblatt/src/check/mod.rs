@@ -47,7 +47,9 @@ impl Examination {
         let way = self.way.map(|way| {
             let (worst, mean) = (tongue.decimal(way.worst), tongue.decimal(way.mean));
             tongue.of(
-                format!("Am Telefon dauert es bis zum eigenen Stadtbezirk höchstens {worst} Sekunden, im Mittel {mean}."),
+                format!(
+                    "Am Telefon dauert es bis zum eigenen Stadtbezirk höchstens {worst} Sekunden, im Mittel {mean}."
+                ),
                 format!("On the telephone it takes at most {worst} seconds to the own district, {mean} on average."),
             )
         });

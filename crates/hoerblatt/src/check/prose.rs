@@ -38,7 +38,14 @@ pub(crate) fn pieces(publication: &Publication) -> Vec<Piece<'_>> {
         all.extend(event.admission.iter().filter_map(|admission| admission.note.as_ref()).map(text));
         all.extend(event.registration.iter().filter_map(|registration| registration.note.as_ref()).map(text));
         let directions = |place: &'_ hoerblatt_core::model::Place| place.directions.is_some();
-        all.extend(event.place.iter().filter(|place| directions(place)).filter_map(|place| place.directions.as_ref()).map(text));
+        all.extend(
+            event
+                .place
+                .iter()
+                .filter(|place| directions(place))
+                .filter_map(|place| place.directions.as_ref())
+                .map(text),
+        );
     }
     all.extend(publication.imprint.iter().map(|imprint| text(&imprint.text)));
     all
@@ -83,7 +90,11 @@ pub(crate) fn locate(sources: &Sources, prose: &Prose, phrase: &str) -> Option<S
     let first = wanted.first()?;
     let starts = source.match_indices(first).map(|(at, _)| at);
     let found = starts.filter_map(|at| ends_at(&source[at..], &wanted).map(|length| at..at + length)).next();
-    Some(found.map_or(span, |range| Span::new(span.file, span.start as usize + range.start..span.start as usize + range.end)))
+    Some(
+        found.map_or(span, |range| {
+            Span::new(span.file, span.start as usize + range.start..span.start as usize + range.end)
+        }),
+    )
 }
 
 /// How far `words` reach at the beginning of `source`, whatever white space stands between them.

@@ -49,8 +49,14 @@ impl Score {
         let number = |value| tongue.decimal(value);
         let (flesch, lix, wiener) = (number(self.flesch), number(self.lix), number(self.wiener));
         let scores = tongue.of(
-            format!("„{heading}“: {}, Flesch-Amstad {flesch}, LIX {lix}, Wiener Sachtextformel {wiener}.", self.grade(tongue)),
-            format!("“{heading}”: {}, Flesch-Amstad {flesch}, LIX {lix}, Wiener Sachtextformel {wiener}.", self.grade(tongue)),
+            format!(
+                "„{heading}“: {}, Flesch-Amstad {flesch}, LIX {lix}, Wiener Sachtextformel {wiener}.",
+                self.grade(tongue)
+            ),
+            format!(
+                "“{heading}”: {}, Flesch-Amstad {flesch}, LIX {lix}, Wiener Sachtextformel {wiener}.",
+                self.grade(tongue)
+            ),
         );
         format!("{scores} {}", self.advice(tongue)).trim_end().to_owned()
     }
@@ -96,8 +102,13 @@ pub(super) fn scores(publication: &Publication, language: &dyn Language, finding
     for (heading, text) in lead.chain(body) {
         let Some(score) = score(heading, text, language) else { continue };
         if score.flesch < HARD_BELOW {
-            let finding =
-                rules::section_hard_to_read(heading.span, score.heading.as_str(), score.flesch, score.words_per_sentence, score.syllables_per_word);
+            let finding = rules::section_hard_to_read(
+                heading.span,
+                score.heading.as_str(),
+                score.flesch,
+                score.words_per_sentence,
+                score.syllables_per_word,
+            );
             findings.push(finding);
         }
         scores.push(score);
@@ -124,7 +135,9 @@ fn score(heading: &Prose, text: &Prose, language: &dyn Language) -> Option<Score
     let long = share(&|word| word.chars().count() > 6);
     let (many, one) = (share(&|word| syllables(word) >= 3), share(&|word| syllables(word) == 1));
     let mut longest = words.clone();
-    longest.sort_by_key(|word| (std::cmp::Reverse(syllables(word)), std::cmp::Reverse(word.chars().count()), word.clone()));
+    longest.sort_by_key(|word| {
+        (std::cmp::Reverse(syllables(word)), std::cmp::Reverse(word.chars().count()), word.clone())
+    });
     longest.dedup();
     longest.truncate(3);
     let heading: String = heading.text.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
@@ -165,8 +178,20 @@ mod tests {
     #[test]
     fn syllables_are_counted_as_duden_divides_words() {
         let words = [
-            ("Haus", 1), ("Seniorenbüro", 6), ("Beratung", 3), ("Quelle", 2), ("Aktion", 3), ("Tee", 1), ("bei", 1), ("Veranstaltung", 4),
-            ("Museum", 3), ("Jubiläum", 4), ("neu", 1), ("Häuser", 2), ("Straße", 2), ("zwölf", 1),
+            ("Haus", 1),
+            ("Seniorenbüro", 6),
+            ("Beratung", 3),
+            ("Quelle", 2),
+            ("Aktion", 3),
+            ("Tee", 1),
+            ("bei", 1),
+            ("Veranstaltung", 4),
+            ("Museum", 3),
+            ("Jubiläum", 4),
+            ("neu", 1),
+            ("Häuser", 2),
+            ("Straße", 2),
+            ("zwölf", 1),
         ];
         for (word, expected) in words {
             assert_eq!(syllables(word), expected, "{word}");

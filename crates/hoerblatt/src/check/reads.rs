@@ -17,8 +17,15 @@ const FEWEST_DIGITS: usize = 7;
 /// Words that are letters to everybody; they need no explanation.
 const KNOWN_INITIALS: [&str; 12] = ["EU", "USA", "WC", "TV", "CD", "DVD", "PDF", "SMS", "PLZ", "ICE", "UKW", "OK"];
 
-pub(super) fn check(project: &Project, publication: &Publication, language: &dyn Language, today: Option<NaiveDate>, findings: &mut Vec<Diagnostic>) {
-    let mut reader = Reader { sources: &project.sources, publication, language, explained: explained(publication), findings };
+pub(super) fn check(
+    project: &Project,
+    publication: &Publication,
+    language: &dyn Language,
+    today: Option<NaiveDate>,
+    findings: &mut Vec<Diagnostic>,
+) {
+    let mut reader =
+        Reader { sources: &project.sources, publication, language, explained: explained(publication), findings };
     for piece in pieces(publication) {
         reader.piece(piece);
     }
@@ -63,7 +70,8 @@ impl Reader<'_> {
 
     /// A line that only looks like a heading is none for a screen reader: it cannot be jumped to.
     fn heading_in_text(&mut self, piece: Piece<'_>, run: &Run) {
-        let all_strong = run.stylings.iter().any(|(range, styling)| *styling == Styling::Strong && *range == (0..run.text.len()));
+        let all_strong =
+            run.stylings.iter().any(|(range, styling)| *styling == Styling::Strong && *range == (0..run.text.len()));
         if run.text.starts_with('#') || (all_strong && !run.text.ends_with(['.', '!', '?', ':'])) {
             let at = locate(self.sources, piece.prose, &run.text);
             self.findings.push(rules::heading_in_text(at.or(piece.prose.span), run.text.as_str()));
@@ -106,7 +114,8 @@ impl Reader<'_> {
         let Some(said) = date.weekday else { return };
         let published = self.publication.article.published.year();
         let years = date.year.map_or(vec![published, published + 1], |year| vec![year]);
-        let days: Vec<NaiveDate> = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, date.month, date.day)).collect();
+        let days: Vec<NaiveDate> =
+            years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, date.month, date.day)).collect();
         if let Some(&day) = days.first()
             && days.iter().all(|day| day.weekday() != said)
         {
@@ -138,7 +147,8 @@ fn is_upper(word: &str) -> bool {
 
 /// Short forms that the lexicon spells out, or the text itself does: "Volkshochschule (VHS)", "VHS (Volkshochschule)".
 fn explained(publication: &Publication) -> BTreeSet<String> {
-    let lexicon = publication.lexicon.entries.iter().filter(|entry| entry.expansion.is_some()).map(|entry| entry.written.clone());
+    let lexicon =
+        publication.lexicon.entries.iter().filter(|entry| entry.expansion.is_some()).map(|entry| entry.written.clone());
     let mut explained: BTreeSet<String> = lexicon.collect();
     for piece in pieces(publication) {
         let text = &piece.prose.text;
@@ -154,8 +164,22 @@ fn explained(publication: &Publication) -> BTreeSet<String> {
 /// A link is read out of its context, in a list of links: its words must say where it leads (WCAG 2.2, 2.4.9).
 fn says_nothing(text: &str) -> bool {
     const EMPTY: [&str; 16] = [
-        "hier", "mehr", "weiter", "link", "klick", "klicken sie hier", "mehr dazu", "mehr infos", "mehr informationen",
-        "weitere informationen", "weiterlesen", "website", "internetseite", "here", "more", "click here",
+        "hier",
+        "mehr",
+        "weiter",
+        "link",
+        "klick",
+        "klicken sie hier",
+        "mehr dazu",
+        "mehr infos",
+        "mehr informationen",
+        "weitere informationen",
+        "weiterlesen",
+        "website",
+        "internetseite",
+        "here",
+        "more",
+        "click here",
     ];
     let bare = text.trim().trim_end_matches(['.', '!', '…', '>', '»', ':']).trim().to_lowercase();
     EMPTY.contains(&bare.as_str()) || bare.starts_with("http") || bare.starts_with("www.")
@@ -171,19 +195,29 @@ fn phones(publication: &Publication, findings: &mut Vec<Diagnostic>) {
     let settings = &publication.settings.phone;
     let mut all: Vec<(&PhoneNumber, Option<hoerblatt_core::Span>)> = Vec::new();
     all.extend(settings.number.iter().chain(&settings.operator).map(|phone| (phone, None)));
-    all.extend(publication.offices.iter().filter_map(|office| Some((office.contact.phone.as_ref()?, office.name.span.or(office.span)))));
+    all.extend(
+        publication
+            .offices
+            .iter()
+            .filter_map(|office| Some((office.contact.phone.as_ref()?, office.name.span.or(office.span)))),
+    );
     for event in &publication.programme.events {
         let phone = event.registration.as_ref().and_then(|registration| registration.contact.phone.as_ref());
         all.extend(phone.map(|phone| (phone, event.title.span.or(event.span))));
     }
-    all.extend(publication.imprint.iter().filter_map(|imprint| Some((imprint.contact.phone.as_ref()?, imprint.text.span))));
+    all.extend(
+        publication.imprint.iter().filter_map(|imprint| Some((imprint.contact.phone.as_ref()?, imprint.text.span))),
+    );
     findings.extend(all.into_iter().filter_map(|(phone, at)| too_short(phone, at)));
 }
 
 fn too_short(phone: &PhoneNumber, at: Option<hoerblatt_core::Span>) -> Option<Diagnostic> {
     let digits = phone.digits();
-    let service = matches!(digits.as_str(), "110" | "112" | "115" | "19222" | "19240") || digits.starts_with("116") || digits.starts_with("118");
-    (!service && digits.len() < FEWEST_DIGITS).then(|| rules::phone_too_short(at, phone.groups().join(" "), digits.len()))
+    let service = matches!(digits.as_str(), "110" | "112" | "115" | "19222" | "19240")
+        || digits.starts_with("116")
+        || digits.starts_with("118");
+    (!service && digits.len() < FEWEST_DIGITS)
+        .then(|| rules::phone_too_short(at, phone.groups().join(" "), digits.len()))
 }
 
 fn events(publication: &Publication, today: Option<NaiveDate>, findings: &mut Vec<Diagnostic>) {
@@ -205,7 +239,11 @@ fn events(publication: &Publication, today: Option<NaiveDate>, findings: &mut Ve
     }
 }
 
-fn key(event: &Event, date: NaiveDate, from: Option<chrono::NaiveTime>) -> (String, NaiveDate, Option<chrono::NaiveTime>, String) {
+fn key(
+    event: &Event,
+    date: NaiveDate,
+    from: Option<chrono::NaiveTime>,
+) -> (String, NaiveDate, Option<chrono::NaiveTime>, String) {
     let districts: Vec<&str> = event.districts.iter().map(|id| id.as_str()).collect();
     (event.title.text.to_lowercase(), date, from, districts.join(" "))
 }

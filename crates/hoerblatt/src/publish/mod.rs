@@ -3,8 +3,6 @@
 //! The work is cut into jobs, one per district and kind of output. A job that fails, or even panics, leaves its own files as the run
 //! before made them and stops no other. Files go through [`write`](crate::write), so that a set is all old or all new.
 
-#[cfg(feature = "pdf")]
-mod flyers;
 #[cfg(feature = "ssml")]
 mod scripts;
 
@@ -107,7 +105,13 @@ struct Job<'w> {
     run: Box<dyn Fn() -> Vec<Diagnostic> + Send + Sync + 'w>,
 }
 
-fn run(project: &Project, out: &Path, options: &PublishOptions, progress: &dyn Progress, findings: &mut Vec<Diagnostic>) -> Option<Written> {
+fn run(
+    project: &Project,
+    out: &Path,
+    options: &PublishOptions,
+    progress: &dyn Progress,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Written> {
     let publication = project.publication.as_ref()?;
     let language = language_of(publication).map_err(|finding| findings.push(finding)).ok()?;
     let folder = OutputFolder::open(out, options.patience).map_err(|finding| findings.push(finding)).ok()?;
@@ -118,7 +122,8 @@ fn run(project: &Project, out: &Path, options: &PublishOptions, progress: &dyn P
         true => available(),
         false => options.only.clone(),
     };
-    let work = Work { publication, composition: &composition, pictures: &project.pictures, options, stage: &stage, progress };
+    let work =
+        Work { publication, composition: &composition, pictures: &project.pictures, options, stage: &stage, progress };
     let failed = on_threads(options.jobs, || work_off(&work, &asked, findings));
     // A full disk is the end of the whole run, not of one district: the old set stays.
     if findings.iter().any(|finding| is_about_writing(finding.rule)) {
@@ -126,7 +131,8 @@ fn run(project: &Project, out: &Path, options: &PublishOptions, progress: &dyn P
     }
     let keeps = |entry: &crate::manifest::Entry| {
         let district = entry.district.as_deref();
-        let asked_for = asked.contains(&entry.output) && options.district.as_ref().is_none_or(|id| district.is_none_or(|d| d == id.as_str()));
+        let asked_for = asked.contains(&entry.output)
+            && options.district.as_ref().is_none_or(|id| district.is_none_or(|d| d == id.as_str()));
         !asked_for || failed.contains(&(entry.output, entry.district.clone()))
     };
     stage.commit(&publication.title.text, options.placing, keeps).map_err(|finding| findings.push(finding)).ok()
@@ -137,13 +143,18 @@ fn is_about_writing(rule: &str) -> bool {
 }
 
 /// Does all jobs and says which of them failed.
-fn work_off(work: &Work<'_>, asked: &BTreeSet<Output>, findings: &mut Vec<Diagnostic>) -> BTreeSet<(Output, Option<String>)> {
+fn work_off(
+    work: &Work<'_>,
+    asked: &BTreeSet<Output>,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeSet<(Output, Option<String>)> {
     let jobs = plan(work, asked);
     let (done, total) = (AtomicUsize::new(0), jobs.len());
     let results: Vec<Vec<Diagnostic>> = jobs
         .par_iter()
         .map(|job| {
-            let found = catch_unwind(AssertUnwindSafe(&job.run)).unwrap_or_else(|_| vec![rules::internal_fault(None, part(job))]);
+            let found = catch_unwind(AssertUnwindSafe(&job.run))
+                .unwrap_or_else(|_| vec![rules::internal_fault(None, part(job))]);
             work.progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             found
         })
@@ -173,8 +184,6 @@ fn plan<'w>(work: &'w Work<'w>, asked: &BTreeSet<Output>) -> Vec<Job<'w>> {
                 jobs.push(Job { output, district: Some(&district.id), run: Box::new(move || run(work, &district.id)) });
             }
         };
-        #[cfg(feature = "pdf")]
-        add(Output::Flyers, flyers::make);
         #[cfg(feature = "ssml")]
         add(Output::Scripts, scripts::make);
     }
@@ -188,7 +197,14 @@ impl Work<'_> {
     }
 
     /// Writes a file of a district; a failure becomes a finding.
-    pub(crate) fn write(&self, path: &str, bytes: &[u8], output: Output, district: &Id<District>, findings: &mut Vec<Diagnostic>) {
+    pub(crate) fn write(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        output: Output,
+        district: &Id<District>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         findings.extend(self.stage.write(path, bytes, output, Some(district.as_str())).err());
     }
 }

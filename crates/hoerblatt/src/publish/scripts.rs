@@ -13,7 +13,8 @@ pub(super) fn make(work: &Work<'_>, district: &Id<District>) -> Vec<Diagnostic> 
     for channel in Channel::ALL {
         let script = script(&document, channel);
         for (dialect, ending) in [(Dialect::W3c, "ssml"), (Dialect::Plain, "txt")] {
-            let text: String = render(&script, dialect, &RenderOptions::default()).into_iter().map(|part| part.text).collect();
+            let text: String =
+                render(&script, dialect, &RenderOptions::default()).into_iter().map(|part| part.text).collect();
             let path = format!("scripts/{district}.{}.{ending}", channel.name());
             work.write(&path, text.as_bytes(), Output::Scripts, district, &mut findings);
         }
