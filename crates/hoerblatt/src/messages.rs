@@ -5,6 +5,7 @@
 //! - `{title}` is filled with the rule's argument of that name;
 //! - `{count|Wort|Wörter}` chooses by number: the first word for one, the second for every other;
 //! - `{found:type}` writes the name of a TOML type, `{message:toml}` a message of the TOML parser, in the reader's language;
+//! - `{{out}}` is `{out}` itself;
 //! - `⟨Meinten Sie „{nearest}“?⟩` is left out where a slot inside it is empty.
 //!
 //! A room's file is read when the first of its rules speaks; a run without findings reads none.
@@ -95,7 +96,11 @@ fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) 
     while let Some(at) = rest.find(['⟨', '{']) {
         filled.push_str(&rest[..at]);
         let opened = &rest[at..];
-        if let Some(inner) = opened.strip_prefix('⟨') {
+        if let Some(inner) = opened.strip_prefix("{{") {
+            let (literal, after) = inner.split_once("}}").unwrap_or((inner, ""));
+            filled.push_str(&format!("{{{literal}}}"));
+            rest = after;
+        } else if let Some(inner) = opened.strip_prefix('⟨') {
             let (part, after) = inner.split_once('⟩').unwrap_or((inner, ""));
             if slots(part).all(|slot| !slot_text(slot, arguments, tongue).is_empty()) {
                 filled.push_str(&fill(part, arguments, tongue));
@@ -113,7 +118,18 @@ fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) 
 
 /// The slots of a template, without braces.
 pub fn slots(template: &str) -> impl Iterator<Item = &str> {
-    template.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(slot, _)| slot)
+    let mut rest = template;
+    std::iter::from_fn(move || {
+        loop {
+            let opened = &rest[rest.find('{')?..];
+            let literal = opened.starts_with("{{");
+            let (slot, after) = opened.trim_start_matches('{').split_once('}')?;
+            rest = after;
+            if !literal {
+                return Some(slot);
+            }
+        }
+    })
 }
 
 fn slot_text(slot: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) -> String {

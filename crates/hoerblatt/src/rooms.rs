@@ -26,7 +26,12 @@ macro_rules! room {
 }
 
 /// All rooms of this build, in the order of the work: reading first, then what is made of it.
-pub const ALL: &[Room] = &[room!("core", core::rules::ALL), room!("door", crate::rules::ALL)];
+pub const ALL: &[Room] = &[
+    room!("core", core::rules::ALL),
+    #[cfg(feature = "voice")]
+    room!("voice", hoerblatt_voice::rules::ALL),
+    room!("door", crate::rules::ALL),
+];
 
 /// The declaration of the rule with this id.
 pub fn rule(id: &str) -> Option<&'static RuleInfo> {

@@ -162,7 +162,9 @@ fn syllables(word: &str) -> usize {
         if is_vowel(letters[at]) {
             count += 1;
             let pair: String = letters[at..letters.len().min(at + 2)].iter().collect();
-            at += usize::from(DIPHTHONGS.contains(&pair.as_str()));
+            // Mu-se-um, Ju-bi-lä-um: the Latin ending begins a syllable of its own.
+            let latin = matches!(pair.as_str(), "eu" | "äu") && letters[at + 2..] == ['m'];
+            at += usize::from(DIPHTHONGS.contains(&pair.as_str()) && !latin);
             // The u of "qu" is no vowel.
             count -= usize::from(letters[at] == 'u' && at > 0 && letters[at - 1] == 'q');
         }
