@@ -189,7 +189,7 @@ proptest! {
             let calm = texts(&calm, Channel::Phone, dialect).concat();
             // A headline without a letter is not said at all; otherwise the elements are the same.
             let (odd, calm) = (odd.matches('<').count(), calm.matches('<').count());
-            prop_assert!(odd == calm || odd < calm, "{} elements against {}", odd, calm);
+            prop_assert!(odd <= calm, "{} elements against {}", odd, calm);
         }
     }
 }
