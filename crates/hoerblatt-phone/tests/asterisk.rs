@@ -183,11 +183,14 @@ fn judge(command: &mut Command, required: bool) -> Option<std::process::Output> 
 fn asterisklint_has_nothing_to_say() {
     for line in LINES.iter() {
         let folder = written(&line.flow);
-        let file = folder.path().join(format!("extensions-{}.conf", line.flow.line));
+        // The dialplan is a part to be included: the exchange has sections of its own.
+        let include = format!("[general]\n[globals]\n#include \"extensions-{}.conf\"\n", line.flow.line);
+        std::fs::write(folder.path().join("extensions.conf"), include).expect("a file");
         let mut command = Command::new("asterisklint");
-        let Some(output) = judge(command.arg("dialplan-check").arg(&file), true) else { return };
+        let command = command.arg("dialplan-check").arg("extensions.conf").current_dir(folder.path());
+        let Some(output) = judge(command, true) else { return };
         let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && !said.contains("W_") && !said.contains("E_"), "{said}");
+        assert!(output.status.success() && said.is_empty(), "{said}");
     }
 }
 
