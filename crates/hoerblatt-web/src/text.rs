@@ -3,7 +3,7 @@
 //! No decoration that a Braille display would spell out: headings stand between empty lines, lists have a hyphen, the cells of a table row
 //! stand in one line. Paragraphs are one line each unless a width is asked for.
 
-use hoerblatt_core::{Block, Document, Fact, Figure, Form, Inline, Section, Sentence, Table};
+use hoerblatt_core::{Block, Document, Fact, FactKind, Figure, Form, Inline, Section, Sentence, Table};
 
 /// How plain text is laid out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -56,10 +56,20 @@ impl Writer {
     }
 
     fn fact(&mut self, fact: &Fact) {
-        let content: Vec<String> = fact.content.iter().map(|Sentence(inlines)| written(inlines)).collect();
+        let mut content = String::new();
+        for Sentence(inlines) in &fact.content {
+            let listed = matches!(fact.kind, FactKind::Place | FactKind::Access | FactKind::Hours);
+            content.push_str(match content.chars().last() {
+                None => "",
+                Some(_) if listed => ", ",
+                Some('.' | '!' | '?' | '…') => " ",
+                Some(_) => ". ",
+            });
+            content.push_str(&written(inlines));
+        }
         let label = &fact.label.written;
         let space = if label.is_empty() { "" } else { " " };
-        self.line("", &format!("{label}{space}{}", content.join(", ").replace("., ", ". ")));
+        self.line("", &format!("{label}{space}{content}"));
     }
 
     fn table(&mut self, table: &Table) {
