@@ -1,0 +1,111 @@
+//! Paragraphs, lists, quotations, codes to scan.
+
+use super::{Arranger, baseline};
+use crate::{
+    font::Weight,
+    page::{Artifact, Ink, Mark, Modules, Placed, QUIET_ZONE, TagId},
+    rules,
+    sheet::Voice,
+    tag::Tag,
+};
+use hoerblatt_core::{Block, QrCode, Sentence};
+use qrcode::{Color, EcLevel};
+use std::sync::Arc;
+
+impl Arranger<'_> {
+    pub(crate) fn blocks(&mut self, blocks: &[Block], root: TagId) {
+        for block in blocks {
+            self.gap(self.sheet.blank());
+            match block {
+                Block::Paragraph(sentences) => {
+                    let tag = self.tags.add(Tag::P, Some(root));
+                    let pieces = self.collect(tag, |c| c.sentences(sentences, Weight::Regular));
+                    self.paragraph(pieces, Voice::Body);
+                }
+                Block::List(items) => self.list(items, root),
+                Block::Facts(facts) => self.facts(facts, root),
+                Block::Table(table) => self.table(table, root),
+                Block::Figure(figure) => self.figure(figure, root),
+                Block::Code(code) => self.code(code, root),
+                Block::Quote(sentences) => self.quote(sentences, root),
+                _ => {}
+            }
+        }
+    }
+
+    fn list(&mut self, items: &[Vec<Sentence>], root: TagId) {
+        let list = self.tags.add(Tag::L, Some(root));
+        let hang = self.sheet.size * 1.2;
+        let style = self.sheet.style(Voice::Body);
+        for item in items {
+            let tag = self.tags.add(Tag::LI, Some(list));
+            let label = self.tags.add(Tag::Lbl, Some(tag));
+            let bullet = self.collect(label, |c| c.form(&hoerblatt_core::Form::plain("•"), Weight::Regular, false));
+            let bullet = self.lines(bullet, Voice::Body, hang);
+            let body = self.tags.add(Tag::LBody, Some(tag));
+            let pieces = self.collect(body, |c| c.sentences(item, Weight::Regular));
+            let first = self.row_count();
+            self.indent += hang;
+            self.width -= hang;
+            self.paragraph(pieces, Voice::Body);
+            self.indent -= hang;
+            self.width += hang;
+            let ink = bullet.iter().flat_map(|line| self.place_line(line, &style, self.indent, hang, 0.0));
+            let ink: Vec<Placed> = ink.collect();
+            if let Some(row) = self.rows.get_mut(first) {
+                row.placed.splice(0..0, ink);
+            }
+            self.gap(self.sheet.step() * 2.0);
+        }
+    }
+
+    fn quote(&mut self, sentences: &[Sentence], root: TagId) {
+        let quote = self.tags.add(Tag::BlockQuote, Some(root));
+        let tag = self.tags.add(Tag::P, Some(quote));
+        let pieces = self.collect(tag, |c| c.sentences(sentences, Weight::Regular));
+        let hang = self.sheet.size * 1.5;
+        let first = self.row_count();
+        self.indent += hang;
+        self.width -= hang;
+        self.paragraph(pieces, Voice::Body);
+        self.indent -= hang;
+        self.width += hang;
+        let bar = self.bar(0.0, 0.0, self.sheet.size / 6.0, self.sheet.style(Voice::Body).leading, self.sheet.palette.accent);
+        for row in &mut self.rows[first..] {
+            row.placed.insert(0, bar.clone());
+        }
+    }
+
+    /// A code with its text beside it. The code says nothing that the text does not, so it is an artifact for those who listen.
+    fn code(&mut self, code: &QrCode, root: TagId) {
+        let tag = self.tags.add(Tag::P, Some(root));
+        let pieces = self.collect(tag, |c| c.sentences(&code.text, Weight::Regular));
+        let Ok(symbol) = qrcode::QrCode::with_error_correction_level(code.payload.as_bytes(), EcLevel::M) else {
+            self.report(rules::code_too_long(self.span(), code.payload.as_str()));
+            self.paragraph(pieces, Voice::Body);
+            return;
+        };
+        let count = symbol.width();
+        let dark = symbol.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
+        // A phone camera at arm's length needs about half a millimetre a module.
+        let side = ((count + 2 * QUIET_ZONE) as f32 * 1.7).max(self.sheet.size * 4.5);
+        let gap = self.sheet.size;
+        let style = self.sheet.style(Voice::Body);
+        let width = (self.width - side - gap).max(self.sheet.size * 6.0);
+        let lines = self.lines(pieces, Voice::Body, width);
+        let text_height = lines.len() as f32 * style.leading;
+        let height = side.max(text_height);
+        let mut placed = vec![Placed {
+            x: self.indent,
+            y: 0.0,
+            mark: Mark::Artifact(Artifact::Layout),
+            ink: Ink::Code { modules: Arc::new(Modules { side: count, dark }), side },
+        }];
+        for (at, line) in lines.iter().enumerate() {
+            let top = (height - text_height) / 2.0 + at as f32 * style.leading;
+            placed.extend(self.place_line(line, &style, self.indent + side + gap, width, top));
+        }
+        debug_assert!(baseline(&style) < style.leading);
+        self.row(height, u16::try_from(lines.len()).unwrap_or(u16::MAX), placed);
+    }
+}

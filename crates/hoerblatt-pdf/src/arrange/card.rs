@@ -1,0 +1,190 @@
+//! Events and offices.
+//!
+//! An event is a card: a rule, its status if it does not take place as announced, the day large, the time, then the title and the rest. The day stands
+//! first for the eye; for the ear the title comes first, because listeners go from heading to heading. The tags keep the document's order.
+
+use super::Arranger;
+use crate::{
+    font::Weight,
+    inline::Piece,
+    page::{Artifact, Ink, Mark, Placed, Sign, TagId},
+    sheet::Voice,
+    tag::Tag,
+};
+use hoerblatt_core::{Block, EventData, Fact, FactKind, Section, StatusKind};
+
+/// More appointments than this stand in smaller type, so that a series does not fill the page.
+const LARGE_DATES: usize = 3;
+
+/// A fact with its pieces, tagged in the document's order, placed in the card's.
+struct Collected {
+    kind: FactKind,
+    label: Vec<Piece>,
+    content: Vec<Vec<Piece>>,
+}
+
+impl Arranger<'_> {
+    pub(crate) fn event(&mut self, section: &Section, data: &EventData, root: TagId, depth: usize) {
+        let level = u8::try_from(depth + 2).unwrap_or(u8::MAX);
+        let heading = self.tags.add(Tag::Heading(level), Some(root));
+        let title = self.collect(heading, |c| c.inlines(&section.heading, Weight::Bold));
+        let (facts, rest) = match section.blocks.split_first() {
+            Some((Block::Facts(facts), rest)) => (self.collect_facts(facts, root), rest),
+            _ => (Vec::new(), &section.blocks[..]),
+        };
+        let first = self.row_count();
+        self.gap(self.sheet.blank() * 1.5);
+        self.rule(self.sheet.size / 6.0);
+        self.gap(self.sheet.step() * 1.5);
+        self.card_head(&facts, data.status);
+        self.gap(self.sheet.step() * 1.5);
+        self.paragraph(title, Voice::Subheading);
+        self.gap(self.sheet.step());
+        for fact in facts.into_iter().filter(|fact| !is_head(fact.kind)) {
+            self.fact(fact);
+        }
+        self.blocks(rest, root);
+        self.keep_from(first, false);
+    }
+
+    /// Status, novelty, days and times.
+    fn card_head(&mut self, facts: &[Collected], status: StatusKind) {
+        let dates = facts.iter().filter(|fact| fact.kind == FactKind::Date).count();
+        for fact in facts.iter().filter(|fact| is_head(fact.kind)) {
+            let text = || fact.label.iter().chain(fact.content.iter().flatten()).cloned().collect::<Vec<_>>();
+            match fact.kind {
+                FactKind::Status => self.status(text(), status),
+                FactKind::New => self.paragraph(text(), Voice::Strong),
+                FactKind::Date => {
+                    self.gap(self.sheet.step() * 0.5);
+                    self.paragraph(text(), if dates > LARGE_DATES { Voice::Subheading } else { Voice::Date });
+                }
+                _ => self.paragraph(text(), if dates > LARGE_DATES { Voice::Body } else { Voice::Subheading }),
+            }
+        }
+    }
+
+    /// A dark block with light letters and a sign: unmistakable on a copy of a copy, and without colour.
+    fn status(&mut self, pieces: Vec<Piece>, status: StatusKind) {
+        let style = self.sheet.style(Voice::Subheading);
+        let padding = self.sheet.size * 0.6;
+        let side = style.size;
+        let text_at = self.indent + padding + side + padding;
+        let colour = std::mem::replace(&mut self.colour, self.sheet.palette.paper);
+        let lines = self.lines(pieces, Voice::Subheading, self.width - text_at + self.indent - padding);
+        let height = lines.len() as f32 * style.leading + padding;
+        let mut placed = vec![self.bar(0.0, 0.0, self.width, height, self.sheet.palette.accent)];
+        let sign = if status == StatusKind::Moved { Sign::Arrow } else { Sign::Cross };
+        placed.push(Placed {
+            x: self.indent + padding,
+            y: padding / 2.0 + (style.leading - side) / 2.0,
+            mark: Mark::Artifact(Artifact::Layout),
+            ink: Ink::Sign { sign, side, colour: self.colour },
+        });
+        for (at, line) in lines.iter().enumerate() {
+            let top = padding / 2.0 + at as f32 * style.leading;
+            placed.extend(self.place_line(line, &style, text_at, self.width, top));
+        }
+        self.colour = colour;
+        self.row(height, u16::try_from(lines.len()).unwrap_or(u16::MAX), placed);
+        self.gap(self.sheet.step() * 1.5);
+    }
+
+    pub(crate) fn office(&mut self, section: &Section, root: TagId, depth: usize) {
+        self.gap(self.sheet.blank());
+        let first = self.row_count();
+        self.in_frame(|this| {
+            this.heading(section, root, depth);
+            this.blocks(&section.blocks, root);
+        });
+        self.keep_from(first, false);
+    }
+
+    /// Facts as a list of labels with what they say.
+    pub(crate) fn facts(&mut self, facts: &[Fact], root: TagId) {
+        for fact in self.collect_facts(facts, root) {
+            self.fact(fact);
+        }
+    }
+
+    fn collect_facts(&mut self, facts: &[Fact], root: TagId) -> Vec<Collected> {
+        let list = self.tags.add(Tag::L, Some(root));
+        let mut collected = Vec::with_capacity(facts.len());
+        for fact in facts {
+            let weight = if is_head(fact.kind) || fact.kind == FactKind::Phone { Weight::Bold } else { Weight::Regular };
+            let item = self.tags.add(Tag::LI, Some(list));
+            let mut label = Vec::new();
+            if !fact.label.written.is_empty() {
+                let tag = self.tags.add(Tag::Lbl, Some(item));
+                label = self.collect(tag, |c| {
+                    c.form(&fact.label, Weight::Bold, true);
+                    c.join(crate::inline::Join::Space);
+                });
+            }
+            let body = self.tags.add(Tag::LBody, Some(item));
+            let content = if fact.kind == FactKind::Access {
+                let each = |s| self.collect(body, |c| c.sentences(std::slice::from_ref(s), weight));
+                fact.content.iter().map(each).collect()
+            } else {
+                vec![self.collect(body, |c| c.sentences(&fact.content, weight))]
+            };
+            collected.push(Collected { kind: fact.kind, label, content });
+        }
+        collected
+    }
+
+    fn fact(&mut self, fact: Collected) {
+        self.gap(self.sheet.step());
+        match fact.kind {
+            FactKind::Access => {
+                if !fact.label.is_empty() {
+                    let first = self.row_count();
+                    self.paragraph(fact.label, Voice::Strong);
+                    self.keep_from(first, true);
+                }
+                for pieces in fact.content {
+                    self.signed(pieces, Sign::Tick);
+                }
+            }
+            FactKind::Phone => {
+                if !fact.label.is_empty() {
+                    let first = self.row_count();
+                    self.paragraph(fact.label, Voice::Strong);
+                    self.keep_from(first, true);
+                }
+                self.paragraph(fact.content.into_iter().flatten().collect(), Voice::Phone);
+            }
+            _ => {
+                let pieces = fact.label.into_iter().chain(fact.content.into_iter().flatten()).collect();
+                self.paragraph(pieces, Voice::Body);
+            }
+        }
+    }
+
+    /// A paragraph with a sign before it.
+    pub(crate) fn signed(&mut self, pieces: Vec<Piece>, sign: Sign) {
+        let style = self.sheet.style(Voice::Body);
+        let hang = self.sheet.size * 1.5;
+        let first = self.row_count();
+        self.indent += hang;
+        self.width -= hang;
+        self.paragraph(pieces, Voice::Body);
+        self.indent -= hang;
+        self.width += hang;
+        let (side, colour) = (self.sheet.size * 0.8, self.colour);
+        let placed = Placed {
+            x: self.indent,
+            y: (style.leading - side) / 2.0,
+            mark: Mark::Artifact(Artifact::Layout),
+            ink: Ink::Sign { sign, side, colour },
+        };
+        if let Some(row) = self.rows.get_mut(first) {
+            row.placed.insert(0, placed);
+        }
+    }
+}
+
+/// Facts that stand above a card's title.
+fn is_head(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Status | FactKind::New | FactKind::Date | FactKind::Time)
+}

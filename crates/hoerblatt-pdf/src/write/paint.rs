@@ -1,0 +1,246 @@
+//! Placed ink → content streams, by printpdf.
+//!
+//! Fonts and pictures are named here and written elsewhere: printpdf is given none, so that it neither embeds nor renumbers anything.
+
+use super::{Marks, element_of, file::number};
+use crate::{
+    layout::Layout,
+    page::{Artifact, Ink, Mark, Modules, Page, Placed, QUIET_ZONE, Run, Sign, TagId},
+    sheet::Rgb,
+    tag::TagTree,
+};
+use printpdf::{
+    Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
+    PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+};
+use std::collections::BTreeMap;
+
+/// The pages' content and where each text leaf is in it.
+pub(crate) struct Painted {
+    pub(crate) contents: Vec<Vec<u8>>,
+    pub(crate) marks: Marks,
+}
+
+/// The resource name of a face; never `F1`–`F14`, which printpdf takes for the standard fonts.
+pub(crate) fn font_name(face: usize) -> String {
+    format!("T{face}")
+}
+
+/// The resource name of a picture.
+pub(crate) fn picture_name(picture: usize) -> String {
+    format!("P{picture}")
+}
+
+/// Paints all pages.
+pub(crate) fn paint(layout: &Layout) -> Painted {
+    let mut marks: Marks = vec![Vec::new(); layout.tags.nodes.len()];
+    let mut document = PdfDocument::new("");
+    for (at, page) in layout.pages.iter().enumerate() {
+        let ops = Painter { layout, page: at, ops: Vec::new(), next: 0, marks: &mut marks, colour: None, font: None }.page(page);
+        document.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), ops));
+    }
+    // `secure` would leave out the operators that printpdf has no variant for.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
+    let written = document.to_lopdf_document(&options, &mut Vec::new());
+    let content = |page: lopdf::ObjectId| {
+        let contents = written.get_dictionary(page).and_then(|d| d.get(b"Contents")).and_then(lopdf::Object::as_reference);
+        let stream = contents.and_then(|id| written.get_object(id)).and_then(lopdf::Object::as_stream);
+        stream.map(|stream| stream.content.clone()).unwrap_or_default()
+    };
+    Painted { contents: written.get_pages().into_values().map(content).collect(), marks }
+}
+
+struct Painter<'a> {
+    layout: &'a Layout,
+    page: usize,
+    ops: Vec<Op>,
+    /// The next marked-content id.
+    next: u32,
+    marks: &'a mut Marks,
+    /// The current fill colour; a graphics state's, so it outlives text objects.
+    colour: Option<Rgb>,
+    font: Option<(u8, f32)>,
+}
+
+impl Painter<'_> {
+    /// Neighbours with the same mark make one marked-content sequence.
+    fn page(mut self, page: &Page) -> Vec<Op> {
+        let mut rest = &page.placed[..];
+        while let Some(first) = rest.first() {
+            let count = rest.iter().take_while(|placed| placed.mark == first.mark).count();
+            let (group, after) = rest.split_at(count);
+            self.group(first.mark, group);
+            rest = after;
+        }
+        self.ops
+    }
+
+    fn group(&mut self, mark: Mark, group: &[Placed]) {
+        let (tag, properties) = match mark {
+            Mark::Content(id) => {
+                let number = self.next;
+                self.next += 1;
+                self.marks[id.0 as usize].push((self.page, number));
+                (self.tag_name(id), vec![("MCID", DictItem::Int(i64::from(number)))])
+            }
+            Mark::Artifact(artifact) => ("Artifact", artifact_properties(artifact)),
+        };
+        let map: BTreeMap<String, DictItem> = properties.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        let begin = Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } };
+        let only_text = group.iter().all(|placed| matches!(placed.ink, Ink::Text(_)));
+        if only_text {
+            // BT outermost: a text object inside marked content would be cut by some readers.
+            self.ops.push(Op::StartTextSection);
+            self.ops.push(begin);
+            group.iter().for_each(|placed| self.ink(placed, true));
+            self.ops.push(Op::EndMarkedContent);
+            self.ops.push(Op::EndTextSection);
+        } else {
+            self.ops.push(begin);
+            group.iter().for_each(|placed| self.ink(placed, false));
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn tag_name(&self, id: TagId) -> &'static str {
+        let element = element_of(&self.layout.tags, id);
+        self.layout.tags.node(element).map_or("P", |node| TagTree::name(&node.tag))
+    }
+
+    fn ink(&mut self, placed: &Placed, in_text: bool) {
+        let (x, top) = (number(placed.x), self.layout.sheet.height - placed.y);
+        match &placed.ink {
+            Ink::Text(run) => {
+                if !in_text {
+                    self.ops.push(Op::StartTextSection);
+                }
+                self.text(run, x, number(top));
+                if !in_text {
+                    self.ops.push(Op::EndTextSection);
+                }
+            }
+            Ink::Bar { width, height, colour } => {
+                self.fill(*colour);
+                self.rectangle(x, top - height, *width, *height, PaintMode::Fill);
+            }
+            Ink::Frame { width, height, line, colour } => {
+                self.ops.push(Op::SetOutlineColor { col: rgb(*colour) });
+                self.ops.push(Op::SetOutlineThickness { pt: Pt(number(*line)) });
+                let inside = line / 2.0;
+                self.rectangle(x + inside, top - height + inside, width - line, height - line, PaintMode::Stroke);
+            }
+            Ink::Picture { picture, width, height } => {
+                let transform = XObjectTransform {
+                    translate_x: Some(Pt(x)),
+                    translate_y: Some(Pt(number(top - height))),
+                    scale_x: Some(number(*width)),
+                    scale_y: Some(number(*height)),
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                };
+                self.ops.push(Op::UseXobject { id: XObjectId(picture_name(*picture)), transform });
+            }
+            Ink::Code { modules, side } => self.code(modules, x, top, *side),
+            Ink::Sign { sign, side, colour } => self.sign(*sign, x, top, *side, *colour),
+        }
+    }
+
+    fn text(&mut self, run: &Run, x: f32, y: f32) {
+        self.fill(run.colour);
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let font = PdfFontHandle::External(FontId(font_name(usize::from(run.face))));
+            self.ops.push(Op::SetFont { font, size: Pt(run.size) });
+        }
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
+        let mut items = Vec::with_capacity(run.parts.len() * 2);
+        for (codes, correction) in &run.parts {
+            if !codes.is_empty() {
+                items.push(DictItem::String { data: codes.clone(), literal: true });
+            }
+            if *correction != 0.0 {
+                items.push(DictItem::Real(*correction));
+            }
+        }
+        // `TJ` by name: `Op::ShowText` would write every glyph as a string of its own.
+        self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![DictItem::Array(items)] });
+    }
+
+    fn fill(&mut self, colour: Rgb) {
+        if self.colour != Some(colour) {
+            self.colour = Some(colour);
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, mode: PaintMode) {
+        let pt = |value: f32| Pt(number(value));
+        let rectangle = Rect {
+            x: pt(x),
+            y: pt(y),
+            width: pt(width),
+            height: pt(height),
+            mode: Some(mode),
+            winding_order: Some(WindingOrder::NonZero),
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    /// A code on a white ground, whatever the theme: cameras want dark on light.
+    fn code(&mut self, modules: &Modules, x: f32, top: f32, side: f32) {
+        self.fill(Rgb::WHITE);
+        self.rectangle(x, top - side, side, side, PaintMode::Fill);
+        self.fill(Rgb::BLACK);
+        let count = modules.side + 2 * QUIET_ZONE;
+        let scale = side / count as f32;
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([scale, 0.0, 0.0, -scale, x, number(top)]) });
+        for (row, line) in modules.dark.chunks(modules.side.max(1)).enumerate() {
+            let mut column = 0;
+            while column < line.len() {
+                let length = line[column..].iter().take_while(|&&dark| dark).count();
+                if length > 0 {
+                    let at = |n: usize| DictItem::Int(i64::try_from(n).unwrap_or(0));
+                    let place = vec![at(column + QUIET_ZONE), at(row + QUIET_ZONE), at(length), at(1)];
+                    self.ops.push(Op::Unknown { key: "re".to_owned(), value: place });
+                }
+                column += length.max(1);
+            }
+        }
+        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    fn sign(&mut self, sign: Sign, x: f32, top: f32, side: f32, colour: Rgb) {
+        let strokes: &[&[(f32, f32)]] = match sign {
+            Sign::Tick => &[&[(0.08, 0.55), (0.36, 0.85), (0.92, 0.15)]],
+            Sign::Cross => &[&[(0.12, 0.12), (0.88, 0.88)], &[(0.88, 0.12), (0.12, 0.88)]],
+            Sign::Arrow => &[&[(0.05, 0.5), (0.92, 0.5)], &[(0.58, 0.16), (0.92, 0.5), (0.58, 0.84)]],
+        };
+        self.ops.push(Op::SetOutlineColor { col: rgb(colour) });
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(number(side * 0.16)) });
+        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
+        for stroke in strokes {
+            let point = |&(right, down): &(f32, f32)| LinePoint {
+                p: Point { x: Pt(number(x + right * side)), y: Pt(number(top - down * side)) },
+                bezier: false,
+            };
+            self.ops.push(Op::DrawLine { line: Line { points: stroke.iter().map(point).collect(), is_closed: false } });
+        }
+        self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Butt });
+    }
+}
+
+fn rgb(Rgb(r, g, b): Rgb) -> Color {
+    let share = |value: u8| (f32::from(value) / 255.0 * 1000.0).round() / 1000.0;
+    Color::Rgb(printpdf::Rgb { r: share(r), g: share(g), b: share(b), icc_profile: None })
+}
+
+fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
+    let name = |text: &str| DictItem::Name(text.as_bytes().to_vec());
+    match artifact {
+        Artifact::Background => vec![("Type", name("Page"))],
+        Artifact::Layout => vec![("Type", name("Layout"))],
+        Artifact::Footer => vec![("Type", name("Pagination")), ("Subtype", name("Footer"))],
+    }
+}
