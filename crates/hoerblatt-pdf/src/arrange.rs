@@ -163,14 +163,20 @@ impl<'a> Arranger<'a> {
     }
 
     /// Collects pieces below `parent`.
-    pub(crate) fn collect(
-        &mut self,
-        parent: TagId,
-        add: impl FnOnce(&mut Collector<'_, Words>),
-    ) -> Vec<Piece> {
+    pub(crate) fn collect(&mut self, parent: TagId, add: impl FnOnce(&mut Collector<'_, Words>)) -> Vec<Piece> {
         let mut collector = Collector::new(self.words, &mut self.tags, parent);
         add(&mut collector);
-        collector.pieces
+        let pieces = collector.pieces;
+        for piece in &pieces {
+            for &letter in &piece.shape.missing {
+                let code = format!("U+{:04X}", u32::from(letter));
+                let finding = rules::glyph_missing(self.span, letter.to_string(), code, &*piece.shape.text);
+                if !self.diagnostics.contains(&finding) {
+                    self.diagnostics.push(finding);
+                }
+            }
+        }
+        pieces
     }
 
     /// Sets a paragraph in the column; no lone line at its start or end (ACB: no widows, no orphans).
@@ -209,7 +215,14 @@ impl<'a> Arranger<'a> {
     }
 
     /// The ink of a line whose row begins at `top`.
-    pub(crate) fn place_line(&self, line: &line::Line, style: &Style, indent: f32, width: f32, top: f32) -> Vec<Placed> {
+    pub(crate) fn place_line(
+        &self,
+        line: &line::Line,
+        style: &Style,
+        indent: f32,
+        width: f32,
+        top: f32,
+    ) -> Vec<Placed> {
         let left = if line.rtl { indent + width - line.width } else { indent };
         let baseline = top + baseline(style);
         let place = |run: &line::LineRun| Placed {

@@ -12,9 +12,15 @@ use crate::{
 /// A row with the shift of its tags.
 pub(crate) type Shifted<'r> = (u32, &'r Row);
 
+/// Pages, and how many lines the last one holds.
+pub(crate) struct Paged {
+    pub(crate) pages: Vec<Page>,
+    pub(crate) last_lines: u32,
+}
+
 /// Fills pages.
-pub(crate) fn paginate(rows: &[Shifted<'_>], sheet: &Sheet) -> Vec<Page> {
-    let mut filler = Filler { sheet, pages: vec![Page::default()], y: sheet.margin_top(), frame: None };
+pub(crate) fn paginate(rows: &[Shifted<'_>], sheet: &Sheet) -> Paged {
+    let mut filler = Filler { sheet, pages: vec![Page::default()], y: sheet.margin_top(), frame: None, lines: 0 };
     let mut at = 0;
     while at < rows.len() {
         let end = at + 1 + rows[at..].iter().take_while(|(_, row)| row.keep).count();
@@ -23,7 +29,7 @@ pub(crate) fn paginate(rows: &[Shifted<'_>], sheet: &Sheet) -> Vec<Page> {
         at = end;
     }
     filler.close_frame();
-    filler.pages
+    Paged { pages: filler.pages, last_lines: filler.lines }
 }
 
 struct Filler<'s> {
@@ -32,6 +38,8 @@ struct Filler<'s> {
     y: f32,
     /// Top of the open frame and where its ink goes.
     frame: Option<(f32, usize)>,
+    /// Lines on the open page.
+    lines: u32,
 }
 
 impl Filler<'_> {
@@ -82,12 +90,14 @@ impl Filler<'_> {
             ink: placed.ink.clone(),
         }));
         self.y += row.height;
+        self.lines += u32::from(row.lines);
     }
 
     fn new_page(&mut self) {
         let in_frame = self.frame.is_some();
         self.close_frame();
         self.pages.push(Page::default());
+        self.lines = 0;
         self.y = self.sheet.margin_top();
         if in_frame {
             self.frame = Some((self.y, 0));
@@ -97,7 +107,8 @@ impl Filler<'_> {
     fn close_frame(&mut self) {
         let Some((top, place)) = self.frame.take() else { return };
         let line = self.sheet.rule() * 1.5;
-        let ink = Ink::Frame { width: self.sheet.measure(), height: self.y - top, line, colour: self.sheet.palette.accent };
+        let ink =
+            Ink::Frame { width: self.sheet.measure(), height: self.y - top, line, colour: self.sheet.palette.accent };
         let placed = Placed { x: self.sheet.margin_x(), y: top, mark: Mark::Artifact(Artifact::Layout), ink };
         if let Some(page) = self.pages.last_mut() {
             page.placed.insert(place.min(page.placed.len()), placed);

@@ -13,6 +13,7 @@
 //! The crate knows no language, opens no file and asks no clock: fonts and pictures come in as bytes.
 
 mod arrange;
+pub mod dump;
 mod flow;
 mod font;
 mod furniture;
@@ -25,6 +26,7 @@ mod press;
 pub mod rules;
 pub mod sheet;
 pub mod tag;
+mod verify;
 mod words;
 mod write;
 
@@ -33,6 +35,7 @@ pub use layout::Layout;
 pub use options::{FlyerOptions, Logo};
 pub use press::Press;
 pub use sheet::{Paper, Theme};
+pub use verify::verify;
 pub use words::HyphenPolicy;
 
 use hoerblatt_core::{Checked, Document};

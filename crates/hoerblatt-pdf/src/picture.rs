@@ -109,7 +109,8 @@ fn read_jpeg(bytes: &[u8]) -> Result<Picture, Trouble> {
                 else {
                     return Err(Trouble::Truncated);
                 };
-                let (width, height) = (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
+                let (width, height) =
+                    (u32::from(u16::from_be_bytes([w1, w0])), u32::from(u16::from_be_bytes([h1, h0])));
                 check_size(width, height)?;
                 let grey = match (components, depth) {
                     (1, 8) => true,

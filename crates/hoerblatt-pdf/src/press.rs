@@ -5,7 +5,7 @@
 //! read, so several threads may print at the same time; and because nothing depends on who came first, the bytes are the same in any order.
 
 use crate::{
-    Fonts, FlyerOptions, Pdf,
+    FlyerOptions, Fonts, Logo, Pdf,
     arrange::{self, Arranger, Context, Part, Row},
     flow, furniture,
     layout::Layout,
@@ -28,6 +28,7 @@ pub struct Press {
     max_pages: Option<u32>,
     words: Words,
     pictures: Pictures,
+    logo: Option<Logo>,
     /// Sections that several documents hold, by address; the section itself is kept so that the address stays its own.
     shared: HashMap<(usize, usize), (Arc<Section>, OnceLock<Arc<Part>>)>,
 }
@@ -46,12 +47,10 @@ impl Press {
         if !furniture::has_letters(&words) {
             return Checked::failed(diagnostics);
         }
-        diagnostics.extend(words.missing.iter().map(|&letter| {
-            rules::glyph_missing(None, letter.to_string(), format!("U+{:04X}", u32::from(letter)), "")
-        }));
         let pictures = Pictures::new(&options.pictures);
         let shared = shared_sections(documents);
-        Checked::with(Self { sheet, max_pages: options.max_pages, words, pictures, shared }, diagnostics)
+        let logo = options.logo.clone();
+        Checked::with(Self { sheet, max_pages: options.max_pages, words, pictures, logo, shared }, diagnostics)
     }
 
     /// Pages and tags of a document.
@@ -72,8 +71,11 @@ impl Press {
             diagnostics.extend(part.diagnostics.iter().cloned());
             rows.extend(part.rows.iter().map(|row| (*shift, row)));
         }
-        let mut pages = flow::paginate(&rows, &self.sheet);
+        let flow::Paged { mut pages, last_lines } = flow::paginate(&rows, &self.sheet);
         self.check_length(&pages, &rows, &mut diagnostics);
+        if pages.len() > 1 && last_lines <= SHORT_PAGE {
+            diagnostics.push(rules::short_last_page(None, last_lines));
+        }
         furniture::furnish(&mut pages, document, &self.sheet, &self.words);
         let failed = diagnostics.iter().any(|d| d.rule == "too-many-pages");
         let layout = Layout { sheet: self.sheet, tags, pages };
@@ -83,7 +85,8 @@ impl Press {
     /// A document's flyer.
     pub fn flyer(&self, document: &Document) -> Checked<Pdf> {
         let shared = write::Shared { faces: &self.words.embedded, pictures: &self.pictures.list };
-        self.layout(document).map(|layout| Pdf { bytes: write::pdf(&layout, document, &shared), pages: layout.pages.len() })
+        self.layout(document)
+            .map(|layout| Pdf { bytes: write::pdf(&layout, document, &shared), pages: layout.pages.len() })
     }
 
     fn context(&self) -> Context<'_> {
@@ -111,9 +114,12 @@ impl Press {
         }
     }
 
-    /// Portal, kicker and headline.
+    /// Logo, portal, kicker and headline.
     fn head(&self, document: &Document) -> Part {
         let mut arranger = Arranger::new(self.context(), None);
+        if let Some(logo) = &self.logo {
+            arranger.logo(logo);
+        }
         for (form, voice) in [(&document.portal, Voice::Body), (&document.kicker, Voice::Strong)] {
             if let Some(form) = form {
                 let tag = arranger.tags.add(Tag::P, None);
@@ -152,6 +158,9 @@ impl Press {
         }
     }
 }
+
+/// A last page with so few lines is worth a word.
+const SHORT_PAGE: u32 = 3;
 
 fn address(section: &Arc<Section>) -> usize {
     Arc::as_ptr(section) as usize

@@ -49,8 +49,6 @@ pub(crate) struct Words {
     pub(crate) extras: Extras,
     /// By face; `None` for faces that print nothing.
     pub(crate) embedded: Vec<Option<Arc<EmbeddedFace>>>,
-    /// Letters that no face has, in order of code point.
-    pub(crate) missing: Vec<char>,
     /// Families whose files could not be read.
     pub(crate) broken: Vec<String>,
 }
@@ -82,8 +80,6 @@ impl Words {
         for document in documents {
             visit(document, &mut seen, &mut add);
         }
-        let missing: std::collections::BTreeSet<char> =
-            shapes.iter().flat_map(HashMap::values).flat_map(|shape| shape.missing.iter().copied()).collect();
         // In any order: the inventory sorts.
         let inventory = Inventory::new(shapes.iter().flat_map(HashMap::values).flat_map(Shape::pairs), &faces);
         let encode = |(text, shape): (Box<str>, Shape)| (text, Arc::new(shape.encode(&inventory)));
@@ -92,7 +88,7 @@ impl Words {
         let extras = Extras { space: both(" "), hyphen: both(hyphen.sign()) };
         drop(shaper);
         let embedded = inventory.embed(&faces);
-        Self { faces, shapes, inventory, extras, embedded, missing: missing.into_iter().collect(), broken }
+        Self { faces, shapes, inventory, extras, embedded, broken }
     }
 
     /// Width of a space, thousandths of an em.
@@ -170,7 +166,10 @@ fn visit_block(block: &Block, add: &mut impl FnMut(&str, Weight)) {
             }
         }
         Block::Figure(figure) => {
-            [&figure.caption, &figure.credit].into_iter().flatten().for_each(|form| form_texts(form, true, Regular, add));
+            [&figure.caption, &figure.credit]
+                .into_iter()
+                .flatten()
+                .for_each(|form| form_texts(form, true, Regular, add));
         }
         Block::Code(code) => sentences(&code.text, Regular, add),
         _ => {}

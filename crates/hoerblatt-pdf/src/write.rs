@@ -56,7 +56,8 @@ pub(crate) fn pdf(layout: &Layout, document: &Document, shared: &Shared<'_>) -> 
             w = layout.sheet.width,
             h = layout.sheet.height,
         );
-        let annotations: Vec<String> = links.iter().filter(|l| l.page == at).map(|l| l.annotation.to_string()).collect();
+        let annotations: Vec<String> =
+            links.iter().filter(|l| l.page == at).map(|l| l.annotation.to_string()).collect();
         if !annotations.is_empty() {
             let _ = write!(page, "/Annots[{}]", annotations.join(" "));
         }
@@ -84,7 +85,8 @@ pub(crate) fn pdf(layout: &Layout, document: &Document, shared: &Shared<'_>) -> 
 fn resources(file: &mut File, layout: &Layout, shared: &Shared<'_>) -> Ref {
     let used = |face: usize| {
         let inks = layout.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.ink);
-        inks.filter_map(|ink| if let Ink::Text(run) = ink { Some(run) } else { None }).any(|run| usize::from(run.face) == face)
+        inks.filter_map(|ink| if let Ink::Text(run) = ink { Some(run) } else { None })
+            .any(|run| usize::from(run.face) == face)
     };
     let mut entries = String::from("<</Font<<");
     for (at, face) in shared.faces.iter().enumerate() {

@@ -23,7 +23,7 @@ impl Arranger<'_> {
                     self.paragraph(pieces, Voice::Body);
                 }
                 Block::List(items) => self.list(items, root),
-                Block::Facts(facts) => self.facts(facts, root),
+                Block::Facts(facts) => self.facts(facts, root, Voice::Body),
                 Block::Table(table) => self.table(table, root),
                 Block::Figure(figure) => self.figure(figure, root),
                 Block::Code(code) => self.code(code, root),
@@ -70,7 +70,8 @@ impl Arranger<'_> {
         self.paragraph(pieces, Voice::Body);
         self.indent -= hang;
         self.width += hang;
-        let bar = self.bar(0.0, 0.0, self.sheet.size / 6.0, self.sheet.style(Voice::Body).leading, self.sheet.palette.accent);
+        let bar =
+            self.bar(0.0, 0.0, self.sheet.size / 6.0, self.sheet.style(Voice::Body).leading, self.sheet.palette.accent);
         for row in &mut self.rows[first..] {
             row.placed.insert(0, bar.clone());
         }

@@ -6,7 +6,7 @@
 use super::Arranger;
 use crate::{
     font::Weight,
-    inline::Piece,
+    inline::{Join, Piece},
     page::{Artifact, Ink, Mark, Placed, Sign, TagId},
     sheet::Voice,
     tag::Tag,
@@ -41,7 +41,7 @@ impl Arranger<'_> {
         self.paragraph(title, Voice::Subheading);
         self.gap(self.sheet.step());
         for fact in facts.into_iter().filter(|fact| !is_head(fact.kind)) {
-            self.fact(fact);
+            self.fact(fact, Voice::Body);
         }
         self.blocks(rest, root);
         self.keep_from(first, false);
@@ -95,15 +95,20 @@ impl Arranger<'_> {
         let first = self.row_count();
         self.in_frame(|this| {
             this.heading(section, root, depth);
-            this.blocks(&section.blocks, root);
+            for block in &section.blocks {
+                match block {
+                    Block::Facts(facts) => this.facts(facts, root, Voice::Phone),
+                    other => this.blocks(std::slice::from_ref(other), root),
+                }
+            }
         });
         self.keep_from(first, false);
     }
 
-    /// Facts as a list of labels with what they say.
-    pub(crate) fn facts(&mut self, facts: &[Fact], root: TagId) {
+    /// Facts as a list of labels with what they say; `phone` is the voice of telephone numbers.
+    pub(crate) fn facts(&mut self, facts: &[Fact], root: TagId, phone: Voice) {
         for fact in self.collect_facts(facts, root) {
-            self.fact(fact);
+            self.fact(fact, phone);
         }
     }
 
@@ -111,18 +116,19 @@ impl Arranger<'_> {
         let list = self.tags.add(Tag::L, Some(root));
         let mut collected = Vec::with_capacity(facts.len());
         for fact in facts {
-            let weight = if is_head(fact.kind) || fact.kind == FactKind::Phone { Weight::Bold } else { Weight::Regular };
+            let weight =
+                if is_head(fact.kind) || fact.kind == FactKind::Phone { Weight::Bold } else { Weight::Regular };
             let item = self.tags.add(Tag::LI, Some(list));
             let mut label = Vec::new();
             if !fact.label.written.is_empty() {
                 let tag = self.tags.add(Tag::Lbl, Some(item));
                 label = self.collect(tag, |c| {
                     c.form(&fact.label, Weight::Bold, true);
-                    c.join(crate::inline::Join::Space);
+                    c.join(Join::Space);
                 });
             }
             let body = self.tags.add(Tag::LBody, Some(item));
-            let content = if fact.kind == FactKind::Access {
+            let content = if has_lines(fact.kind) {
                 let each = |s| self.collect(body, |c| c.sentences(std::slice::from_ref(s), weight));
                 fact.content.iter().map(each).collect()
             } else {
@@ -133,31 +139,39 @@ impl Arranger<'_> {
         collected
     }
 
-    fn fact(&mut self, fact: Collected) {
+    fn fact(&mut self, fact: Collected, phone: Voice) {
         self.gap(self.sheet.step());
         match fact.kind {
             FactKind::Access => {
-                if !fact.label.is_empty() {
-                    let first = self.row_count();
-                    self.paragraph(fact.label, Voice::Strong);
-                    self.keep_from(first, true);
-                }
+                self.label_line(fact.label);
                 for pieces in fact.content {
                     self.signed(pieces, Sign::Tick);
                 }
             }
-            FactKind::Phone => {
-                if !fact.label.is_empty() {
-                    let first = self.row_count();
-                    self.paragraph(fact.label, Voice::Strong);
-                    self.keep_from(first, true);
-                }
-                self.paragraph(fact.content.into_iter().flatten().collect(), Voice::Phone);
+            FactKind::Phone if phone == Voice::Phone => {
+                self.label_line(fact.label);
+                self.paragraph(fact.content.into_iter().flatten().collect(), phone);
             }
             _ => {
-                let pieces = fact.label.into_iter().chain(fact.content.into_iter().flatten()).collect();
+                let mut pieces = fact.label;
+                for mut line in fact.content {
+                    // Venue, room and address stand under one another, as on an envelope.
+                    if let Some(last) = pieces.last_mut().filter(|last| last.join == Join::Tight) {
+                        last.join = Join::Line;
+                    }
+                    pieces.append(&mut line);
+                }
                 self.paragraph(pieces, Voice::Body);
             }
+        }
+    }
+
+    /// A label on a line of its own, kept with what it labels.
+    fn label_line(&mut self, label: Vec<Piece>) {
+        if !label.is_empty() {
+            let first = self.row_count();
+            self.paragraph(label, Voice::Strong);
+            self.keep_from(first, true);
         }
     }
 
@@ -187,4 +201,9 @@ impl Arranger<'_> {
 /// Facts that stand above a card's title.
 fn is_head(kind: FactKind) -> bool {
     matches!(kind, FactKind::Status | FactKind::New | FactKind::Date | FactKind::Time)
+}
+
+/// Facts whose sentences stand on lines of their own.
+fn has_lines(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Access | FactKind::Place | FactKind::Hours | FactKind::Date | FactKind::Time)
 }

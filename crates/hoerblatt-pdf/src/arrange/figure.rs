@@ -2,6 +2,7 @@
 
 use super::Arranger;
 use crate::{
+    Logo,
     font::Weight,
     page::{Ink, Mark, Placed, TagId},
     rules,
@@ -37,6 +38,22 @@ impl Arranger<'_> {
             self.caption(form, root);
         }
         self.keep_from(first, false);
+    }
+
+    /// The city's logo at the head of the sheet, as high as three lines at most.
+    pub(crate) fn logo(&mut self, logo: &Logo) {
+        match self.pictures.find(&logo.file) {
+            Ok((picture, (width, height))) => {
+                let tag = self.tags.add(Tag::Figure { alt: logo.alt.written.clone() }, None);
+                let leaf = self.tags.add(Tag::Text, Some(tag));
+                let scale = (self.sheet.blank() * 3.0 / height).min(self.width / 3.0 / width);
+                let (width, height) = (width * scale, height * scale);
+                let ink = Ink::Picture { picture, width, height };
+                self.row(height, 0, vec![Placed { x: self.indent, y: 0.0, mark: Mark::Content(leaf), ink }]);
+                self.gap(self.sheet.step() * 3.0);
+            }
+            Err(trouble) => self.report(rules::picture_unusable(None, logo.file.display().to_string(), trouble)),
+        }
     }
 
     fn caption(&mut self, form: &Form, root: TagId) {

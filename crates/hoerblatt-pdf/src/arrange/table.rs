@@ -30,7 +30,8 @@ impl Arranger<'_> {
         for row in &table.rows {
             let tr = self.tags.add(Tag::TR, Some(tag));
             let cell = |(at, cell): (usize, &Vec<_>)| {
-                let (kind, weight) = if at == 0 { (Tag::TH(Scope::Row), Weight::Bold) } else { (Tag::TD, Weight::Regular) };
+                let (kind, weight) =
+                    if at == 0 { (Tag::TH(Scope::Row), Weight::Bold) } else { (Tag::TD, Weight::Regular) };
                 let tag = self.tags.add(kind, Some(tr));
                 self.collect(tag, |c| c.inlines(cell, weight))
             };

@@ -82,13 +82,7 @@ impl<'f> Shaper<'f> {
     }
 
     /// The face for a cluster and the letters to shape, with signs that a face lacks replaced by their look-alikes.
-    fn resolve(
-        &self,
-        at: usize,
-        cluster: &str,
-        weight: Weight,
-        missing: &mut Vec<char>,
-    ) -> (FaceId, Vec<(char, u32)>) {
+    fn resolve(&self, at: usize, cluster: &str, weight: Weight, missing: &mut Vec<char>) -> (FaceId, Vec<(char, u32)>) {
         let offset = |inner: usize| u32::try_from(at + inner).unwrap_or(u32::MAX);
         let letters = |map: fn(char) -> char| cluster.char_indices().map(move |(i, c)| (map(c), offset(i))).collect();
         if let Some(family) = self.faces.family_with(cluster.chars(), weight) {
@@ -167,7 +161,8 @@ fn share_clusters(glyphs: &mut [Glyph], text: &str) {
         let (start, end) = (glyphs[at].start, glyphs[at].end);
         let count = glyphs[at..].iter().take_while(|g| g.start == start).count();
         if count > 1 {
-            let mut letters = text.get(start as usize..end as usize).unwrap_or("").char_indices().map(|(i, _)| i).skip(1);
+            let mut letters =
+                text.get(start as usize..end as usize).unwrap_or("").char_indices().map(|(i, _)| i).skip(1);
             let mut from = start;
             for glyph in &mut glyphs[at..at + count - 1] {
                 let to = letters.next().map_or(end, |i| start + u32::try_from(i).unwrap_or(0));
@@ -231,7 +226,11 @@ impl Shape {
             let right = if whole { run.width } else { last.x + last.width };
             let shift = if first.start == run.glyphs[0].start { 0.0 } else { first.x };
             let moved = |g: Glyph| Glyph { x: g.x - shift, start: g.start - from, end: g.end.min(to) - from, ..g };
-            runs.push(GlyphRun { face: run.face, glyphs: glyphs.into_iter().map(moved).collect(), width: right - shift });
+            runs.push(GlyphRun {
+                face: run.face,
+                glyphs: glyphs.into_iter().map(moved).collect(),
+                width: right - shift,
+            });
         }
         let width = runs.iter().map(|run| run.width).sum();
         let text = self.text.get(from as usize..to as usize).unwrap_or("").into();

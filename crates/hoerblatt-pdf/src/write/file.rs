@@ -56,7 +56,8 @@ impl File {
 
     /// The whole file. Its `/ID` is made from its content.
     pub(crate) fn finish(self, catalog: Ref, info: Ref) -> Vec<u8> {
-        let size: usize = self.bodies.iter().map(|b| if let Body::Stream { data, .. } = b { data.len() + 200 } else { 0 }).sum();
+        let size: usize =
+            self.bodies.iter().map(|b| if let Body::Stream { data, .. } = b { data.len() + 200 } else { 0 }).sum();
         // The comment's bytes above 127 tell transfer programs that the file is binary (7.5.2).
         let mut out = Vec::with_capacity(size + 16_000);
         out.extend(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
@@ -141,7 +142,8 @@ pub(crate) fn fingerprint(content: &[&[u8]]) -> u128 {
         for chunk in part.chunks(8) {
             let mut word = [0; 8];
             word[..chunk.len()].copy_from_slice(chunk);
-            hash = (hash ^ u128::from(u64::from_le_bytes(word))).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
+            hash =
+                (hash ^ u128::from(u64::from_le_bytes(word))).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
         }
         hash = (hash ^ part.len() as u128).wrapping_mul(0x0000_0000_0100_0000_0000_0000_0000_013b);
     }

@@ -6,10 +6,8 @@ use crate::font::EmbeddedFace;
 pub(crate) fn write(face: &EmbeddedFace, file: &mut File) -> Ref {
     let base = name(&face.name);
     let program = file.add_stream(format!("/Length1 {}", face.program_length), face.program.clone(), true);
-    let descriptor = file.add(format!(
-        "<</Type/FontDescriptor/FontName{base}{}/FontFile2 {program}>>",
-        face.descriptor
-    ));
+    let descriptor =
+        file.add(format!("<</Type/FontDescriptor/FontName{base}{}/FontFile2 {program}>>", face.descriptor));
     let map = file.add_stream(String::new(), face.glyph_of_code.clone(), true);
     let to_unicode = file.add_stream(String::new(), face.to_unicode.clone(), true);
     let cid = file.add(format!(

@@ -23,7 +23,9 @@ pub(crate) struct LinkAnnotation {
 /// One annotation per link and page; a link over several lines has several quadrilaterals.
 pub(crate) fn links(layout: &Layout, pages: &[Ref], file: &mut File) -> Vec<LinkAnnotation> {
     let mut found: Vec<(TagId, usize, Vec<[f32; 4]>)> = Vec::new();
-    for (page, placed) in layout.pages.iter().enumerate().flat_map(|(at, page)| page.placed.iter().map(move |p| (at, p))) {
+    for (page, placed) in
+        layout.pages.iter().enumerate().flat_map(|(at, page)| page.placed.iter().map(move |p| (at, p)))
+    {
         let Some(link) = content(placed.mark).and_then(|id| link_above(layout, id)) else { continue };
         let Ink::Text(run) = &placed.ink else { continue };
         let bottom = layout.sheet.height - placed.y;

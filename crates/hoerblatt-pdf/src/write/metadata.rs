@@ -49,5 +49,10 @@ pub(crate) fn info(document: &Document, file: &mut File) -> Ref {
 }
 
 fn escape(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).collect::<String>().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.chars()
+        .filter(|c| !c.is_control())
+        .collect::<String>()
+        .replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

@@ -63,7 +63,9 @@ fn entries(layout: &Layout) -> Vec<Entry> {
     let nodes = &layout.tags.nodes;
     let mut titles: Vec<String> = vec![String::new(); nodes.len()];
     let mut tops: Vec<Option<(usize, f32)>> = vec![None; nodes.len()];
-    for (page, placed) in layout.pages.iter().enumerate().flat_map(|(at, page)| page.placed.iter().map(move |p| (at, p))) {
+    for (page, placed) in
+        layout.pages.iter().enumerate().flat_map(|(at, page)| page.placed.iter().map(move |p| (at, p)))
+    {
         let Some(id) = content(placed.mark) else { continue };
         let (top, text) = match &placed.ink {
             Ink::Text(run) => (placed.y - run.size * 1.2, run.text.as_str()),

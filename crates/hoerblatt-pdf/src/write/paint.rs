@@ -10,8 +10,8 @@ use crate::{
     tag::TagTree,
 };
 use printpdf::{
-    Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+    Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 
@@ -36,14 +36,16 @@ pub(crate) fn paint(layout: &Layout) -> Painted {
     let mut marks: Marks = vec![Vec::new(); layout.tags.nodes.len()];
     let mut document = PdfDocument::new("");
     for (at, page) in layout.pages.iter().enumerate() {
-        let ops = Painter { layout, page: at, ops: Vec::new(), next: 0, marks: &mut marks, colour: None, font: None }.page(page);
+        let ops = Painter { layout, page: at, ops: Vec::new(), next: 0, marks: &mut marks, colour: None, font: None }
+            .page(page);
         document.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), ops));
     }
     // `secure` would leave out the operators that printpdf has no variant for.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let written = document.to_lopdf_document(&options, &mut Vec::new());
     let content = |page: lopdf::ObjectId| {
-        let contents = written.get_dictionary(page).and_then(|d| d.get(b"Contents")).and_then(lopdf::Object::as_reference);
+        let contents =
+            written.get_dictionary(page).and_then(|d| d.get(b"Contents")).and_then(lopdf::Object::as_reference);
         let stream = contents.and_then(|id| written.get_object(id)).and_then(lopdf::Object::as_stream);
         stream.map(|stream| stream.content.clone()).unwrap_or_default()
     };
@@ -194,7 +196,8 @@ impl Painter<'_> {
         let count = modules.side + 2 * QUIET_ZONE;
         let scale = side / count as f32;
         self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([scale, 0.0, 0.0, -scale, x, number(top)]) });
+        self.ops
+            .push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([scale, 0.0, 0.0, -scale, x, number(top)]) });
         for (row, line) in modules.dark.chunks(modules.side.max(1)).enumerate() {
             let mut column = 0;
             while column < line.len() {

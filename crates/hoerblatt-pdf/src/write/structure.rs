@@ -22,8 +22,7 @@ pub(crate) fn write(
     file: &mut File,
 ) -> Vec<Option<Ref>> {
     let nodes = &layout.tags.nodes;
-    let refs: Vec<Option<Ref>> =
-        nodes.iter().map(|node| (node.tag != Tag::Text).then(|| file.reserve())).collect();
+    let refs: Vec<Option<Ref>> = nodes.iter().map(|node| (node.tag != Tag::Text).then(|| file.reserve())).collect();
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
     for (at, node) in nodes.iter().enumerate() {
         if let Some(TagId(parent)) = node.parent {
