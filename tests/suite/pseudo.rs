@@ -8,6 +8,7 @@ use hoerblatt_core::{
 };
 use hoerblatt_ssml::{Channel, Dialect, RenderOptions, render, script};
 use hoerblatt_tests::{PUBLICATIONS, read};
+use hoerblatt_web::{PageOptions, TextOptions, page, text};
 use std::borrow::Cow;
 
 /// [`Pseudo`] with brackets that the fonts have, so that a flyer can be printed in it: `‹x›` for `⟦x⟧`.
@@ -87,8 +88,15 @@ fn a_naked_word_is_found() {
     assert_eq!(naked_words("‹a› b, ‹c d›: e12 3"), ["b", "e12"]);
 }
 
-/// The text of an XML or HTML file without its tags.
+/// The text of an XML or HTML file without its tags, its looks and what it says to machines.
 fn without_tags(xml: &str) -> String {
+    let mut xml = xml.to_owned();
+    for (open, close) in [("<style", "</style>"), ("<script", "</script>")] {
+        while let Some((at, end)) = xml.find(open).zip(xml.find(close)) {
+            xml.replace_range(at..end + close.len(), "");
+        }
+    }
+    let xml = ["&lt;", "&gt;", "&amp;", "&quot;", "&nbsp;"].iter().fold(xml, |xml, sign| xml.replace(sign, " "));
     xml.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text)).collect::<Vec<_>>().join(" ")
 }
 
@@ -103,6 +111,23 @@ fn scripts_add_no_word() {
                     let naked = naked_words(&text);
                     assert!(naked.is_empty(), "{name}, {}, {}: {naked:?}", channel.name(), dialect.name());
                 }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_and_plain_text_add_no_word() {
+    for name in PUBLICATIONS {
+        for document in documents(name) {
+            for made in [page(&document, &PageOptions::default()), text(&document, &TextOptions::default())] {
+                // Plain text prints the address of a link; it belongs to no language.
+                let words = without_tags(&made);
+                let made: Vec<_> = words.split_whitespace().filter(|word| !word.contains("://")).collect();
+                let made = made.join(" ");
+                assert!(made.contains('‹'));
+                let naked = naked_words(&made);
+                assert!(naked.is_empty(), "{name}: {naked:?}");
             }
         }
     }
