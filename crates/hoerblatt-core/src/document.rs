@@ -334,7 +334,7 @@ pub struct TableRow {
 /// A picture.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    /// The file as the publication names it; `None` where only the facts are known, and the caption then stands as text.
+    /// The file as the publication names it; compose makes no figure without one.
     pub file: Option<PathBuf>,
     /// What it shows.
     pub alt: Form,

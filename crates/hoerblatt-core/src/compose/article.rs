@@ -7,8 +7,11 @@ use std::sync::Arc;
 /// Lead, picture and the parts of the article; parts without a heading go on with the lead.
 pub(super) fn article(composer: &Composer<'_>) -> Arc<Section> {
     let article = &composer.publication.article;
-    let mut blocks = composer.blocks(&article.lead);
-    blocks.extend(article.image.iter().map(|image| Block::Figure(figure(composer, image))));
+    let mut blocks = vec![published(composer)];
+    blocks.extend(composer.blocks(&article.lead));
+    // Caption and credit without the picture would only puzzle; `check` tells that the picture is missing.
+    let shown = article.image.iter().filter(|image| image.file.is_some());
+    blocks.extend(shown.map(|image| Block::Figure(figure(composer, image))));
     let mut sections = Vec::new();
     for (number, part) in article.body.iter().enumerate() {
         let text = composer.blocks(&part.text);
@@ -23,12 +26,6 @@ pub(super) fn article(composer: &Composer<'_>) -> Arc<Section> {
             (None, false) => sections.last_mut().expect("not empty").blocks.extend(text),
         }
     }
-    let published = Label::Published { date: article.published };
-    blocks.push(Block::Facts(vec![Fact {
-        kind: FactKind::Published,
-        label: Default::default(),
-        content: vec![composer.sentence(published)],
-    }]));
     Arc::new(Section {
         heading: vec![composer.label(Label::Article)],
         blocks,
@@ -36,6 +33,12 @@ pub(super) fn article(composer: &Composer<'_>) -> Arc<Section> {
         span: article.lead.span,
         ..section("article", Role::Article)
     })
+}
+
+fn published(composer: &Composer<'_>) -> Block {
+    let date = composer.publication.article.published;
+    let content = vec![composer.sentence(Label::Published { date })];
+    Block::Facts(vec![Fact { kind: FactKind::Published, label: Default::default(), content }])
 }
 
 fn figure(composer: &Composer<'_>, image: &Image) -> Figure {

@@ -7,23 +7,17 @@ use crate::{
 };
 use std::fmt::Write;
 
-/// A code with the event's first appointment as an iCalendar entry (RFC 5545), in local time; none for a cancelled event.
+/// A code with the event's first appointment as an iCalendar event (RFC 5545, 3.6.1), in local time; none for a cancelled event.
 ///
-/// Every byte makes the code finer, so it holds only what a calendar shows: title, time, place.
+/// Every byte makes the code finer and harder to scan, so it holds only what a calendar shows. The frame (`VCALENDAR`, `UID`) that a file
+/// needs is left out: the cameras of telephones take the bare `VEVENT`, and the file stands beside the HTML twin.
 pub(super) fn code(composer: &Composer<'_>, event: &Event, title: &Form) -> Option<QrCode> {
     let when = event.when.first().filter(|_| !matches!(event.status, Status::Cancelled { .. }))?;
-    let mut entry = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Hoerblatt//DE\r\nBEGIN:VEVENT\r\n");
-    let _ = write!(
-        entry,
-        "UID:{}@hoerblatt\r\nDTSTAMP:{}T000000Z\r\n",
-        event.id,
-        composer.publication.article.published.format("%Y%m%d")
-    );
-    let _ = write!(entry, "SUMMARY:{}\r\n{}", escaped(&title.written), times(when));
+    let mut entry = format!("BEGIN:VEVENT\r\nSUMMARY:{}\r\n{}", escaped(&title.written), times(when));
     if let Some(place) = &event.place {
         let _ = write!(entry, "LOCATION:{}\r\n", escaped(&place.name.text));
     }
-    entry.push_str("END:VEVENT\r\nEND:VCALENDAR\r\n");
+    entry.push_str("END:VEVENT");
     let text = vec![composer.sentence(Label::CodeCalendar { title: title.clone() })];
     Some(QrCode { purpose: CodePurpose::Calendar, payload: entry, text })
 }

@@ -27,7 +27,7 @@ super::phrases! {
         Article,
         /// Heading of the table of all dates: "Alle Termine im Überblick".
         Overview,
-        /// Says that the table of all dates is too long for paper: "Alle {count} Termine stehen im Internet."
+        /// Says that the table of all dates is too long for paper: "Die Liste aller {count} Termine ist zu lang für dieses Blatt."
         OverviewElsewhere { count: u64 },
         /// Heading of links: "Mehr dazu".
         Links,
@@ -59,7 +59,7 @@ super::phrases! {
         WholeCity,
         /// Several names joined: "Hörde, Brackel und Eving".
         Joined { names: Vec<Form> },
-        /// Caption of the table of all dates: "Datum, Uhrzeit, Stadtbezirk und Titel aller Termine".
+        /// Caption of the table of all dates: "Die Termine der Reihe nach".
         OverviewCaption,
         /// Column head: "Datum".
         ColumnDate,
