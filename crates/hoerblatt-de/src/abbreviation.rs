@@ -1,8 +1,13 @@
 //! Abbreviations in context: "z. B.", "Dr.", "Str.", "St." before a name and after a number, "Fr." for a day and a person.
 //! Spec: `spec/abbreviation.md`.
 
+use crate::inflection::{Case, Genus};
 use crate::read::{Found, Scene};
-use crate::text::{char_at, char_before, digit_at, is_letter, letters_end, past_spaces, word_before};
+use crate::text::{
+    alphanumeric_at, char_at, char_before, digit_at, is_capital, is_letter, letters_end, next_word, past_spaces,
+    word_before,
+};
+use crate::{calendar, context};
 use hoerblatt_core::language::TokenKind;
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -10,7 +15,8 @@ use std::{collections::HashMap, sync::LazyLock};
 #[derive(Debug, Clone, Copy)]
 struct Short {
     words: &'static str,
-    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, empty: always.
+    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, empty: always;
+    /// `a` always, and it is an adjective that takes its ending from the noun after it.
     when: &'static str,
 }
 
@@ -63,9 +69,17 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         if let Some(short) = lookup(&key, text, at, end) {
             best = Some((end, short));
         }
+        // "Univ.-Prof.": the hyphen belongs to the short form where the whole is one.
+        if char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter) {
+            key.push('-');
+            end += 1;
+        }
     }
-    let (end, short) = best?;
-    let mut words = short.words.to_owned();
+    let Some((end, short)) = best else { return by_ending(text, at) };
+    let mut words = match short.when {
+        "a" => adjective(text, at, end, short.words),
+        _ => short.words.to_owned(),
+    };
     agree(text, at, end, &mut words);
     let kind = TokenKind::Abbreviation(words.clone());
     Some(Found::words(at, end, words, "abbreviation", rule(short.when)).kind(kind))
@@ -84,8 +98,11 @@ fn rule(when: &str) -> &'static str {
 fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short> {
     let stopped = key.ends_with('.');
     if !stopped
-        && (char_at(text, end)
-            .is_some_and(|c| is_letter(c) || c == '.' || c == '-' && char_at(text, end + 1).is_some_and(is_letter)))
+        && (char_at(text, end).is_some_and(|c| {
+            is_letter(c)
+                || c == '.' && alphanumeric_at(text, end + 1)
+                || c == '-' && char_at(text, end + 1).is_some_and(is_letter)
+        }))
     {
         return None;
     }
@@ -93,7 +110,7 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
         let next = past_spaces(text, end);
         match short.when {
             "n" => digit_at(text, next) || is_roman(crate::text::word_at(text, next)),
-            "N" => char_at(text, next).is_some_and(char::is_uppercase) && next <= end + 2,
+            "N" => char_at(text, next).is_some_and(char::is_uppercase) && next <= end + 2 || joins_name(text, end),
             "d" => text[..at].trim_end_matches(crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
             _ => true,
@@ -101,17 +118,84 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
     })
 }
 
+/// "St.-Georg-Platz": the name follows after a hyphen.
+fn joins_name(text: &str, end: usize) -> bool {
+    char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(char::is_uppercase)
+}
+
+/// An adjective's stem with the ending that its noun asks for: "ev. Gemeindehaus", "im kath. Pfarrheim", "mit freundl. Grüßen".
+///
+/// Before a capital whose gender is unknown the ending is "-e", right for feminines and plurals; before anything else the stem stands.
+fn adjective(text: &str, at: usize, end: usize, stem: &str) -> String {
+    let next = next_word(text, end);
+    if !is_capital(next) || past_spaces(text, end) == end || calendar::month(next).is_some() {
+        return stem.to_owned();
+    }
+    let noun = context::noun_after(text, end).map(|(noun, _)| noun);
+    let setting = context::setting_before(text, at);
+    let inflection = context::inflect(setting, noun, &context::article_before(text, at));
+    let unknown = noun.is_none() && inflection.case == Case::Nominative;
+    format!("{stem}{}", if unknown { "e" } else { inflection.adjective_ending() })
+}
+
+/// Short forms that a whole family of words shares: "Parkstr.", "Kursnr.", "erforderl."
+fn by_ending(text: &str, at: usize) -> Option<Found> {
+    let stop = letters_end(text, at);
+    if char_at(text, stop) != Some('.') || alphanumeric_at(text, stop + 1) {
+        return None;
+    }
+    let word = &text[at..stop];
+    const NOUNS: &[(&str, &str)] =
+        &[("str", "straße"), ("nr", "nummer"), ("mitgl", "mitglieder"), ("gebühr", "gebühr"), ("bhf", "bahnhof")];
+    for (short, long) in NOUNS {
+        if let Some(front) = word.strip_suffix(short)
+            && front.chars().count() > 2
+            && is_capital(word)
+        {
+            return Some(Found::words(at, stop + 1, format!("{front}{long}"), "abbreviation", "ending"));
+        }
+    }
+    // No German word ends in these letters; "-lich" is cut so.
+    let lich = ["tl", "dl", "chl", "rl", "nl", "bl", "gl", "sl"].iter().any(|end| word.ends_with(end));
+    let small = word.chars().all(char::is_lowercase) || word.ends_with("tl");
+    if lich && small && word.chars().count() >= 6 {
+        let words = adjective(text, at, stop + 1, &format!("{word}ich"));
+        return Some(Found::words(at, stop + 1, words, "abbreviation", "ending"));
+    }
+    None
+}
+
 fn is_roman(word: &str) -> bool {
     !word.is_empty() && crate::roman::value(word).is_some()
 }
 
+/// "d." before a noun: the genitive after another noun ("Haus d. Vielfalt"), else the case that governs it.
+fn article(text: &str, at: usize, end: usize) -> &'static str {
+    use {Case::*, Genus::*};
+    let noun = context::noun_after(text, end).map(|(noun, _)| noun);
+    let (before, _) = word_before(text, at);
+    let case = if is_capital(before) { Genitive } else { context::setting_before(text, at).case.unwrap_or(Nominative) };
+    let (genus, plural) = noun.map_or((Feminine, false), |n| (n.genus, n.plural));
+    match (case, genus, plural) {
+        (Genitive, _, true) | (Genitive | Dative, Feminine, false) | (Nominative, Masculine, false) => "der",
+        (Genitive, ..) => "des",
+        (Dative, _, true) | (Accusative, Masculine, false) => "den",
+        (Dative, ..) => "dem",
+        (_, Neuter, false) => "das",
+        (Nominative | Accusative, ..) => "die",
+    }
+}
+
 /// Number and case where the text shows them: "des 19. Jh." is a genitive, "Nrn." a plural.
-fn agree(text: &str, at: usize, _: usize, words: &mut String) {
+fn agree(text: &str, at: usize, end: usize, words: &mut String) {
     if words == "Jahrhundert" {
         let setting = crate::context::setting_before(text, at);
         if setting.case == Some(crate::inflection::Case::Genitive) {
             words.push('s');
         }
+    }
+    if words == "der" {
+        *words = article(text, at, end).to_owned();
     }
     if words == "Herr" {
         let (before, _) = word_before(text, at);

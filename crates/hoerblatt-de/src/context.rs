@@ -89,7 +89,8 @@ fn may_stand_between(word: &str) -> bool {
     if is_capital(word) {
         return word.ends_with("er") && word.len() > 5 && noun::lookup(word).is_none();
     }
-    matches!(word, "und" | "oder" | "sowie" | "bis" | "inzwischen" | "nunmehr" | "schon" | "bereits") || adjective
+    matches!(word, "und" | "oder" | "sowie" | "plus" | "bis" | "inzwischen" | "nunmehr" | "schon" | "bereits")
+        || adjective
 }
 
 /// What governs the value that starts at a byte.
@@ -97,10 +98,8 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
     let mut end = at;
     for step in 0..6 {
         let end_trimmed = text[..end].trim_end_matches(is_space).len();
-        // An ordinal before it ("vom 5. bis", "der 1. und") is passed over.
-        if step > 0
-            && let Some(start) = ordinal_before(text, end_trimmed)
-        {
+        // An ordinal before it ("vom 5. bis", "der 1. und", "der 3., 4. Platz") is passed over.
+        if let Some(start) = listed_ordinal_before(text, end_trimmed, step) {
             end = start;
             continue;
         }
@@ -123,6 +122,15 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
         end = start;
     }
     Setting::default()
+}
+
+/// An ordinal of the same list: after the first step back any, directly before the value only one with its comma.
+fn listed_ordinal_before(text: &str, end: usize, step: usize) -> Option<usize> {
+    match text[..end].strip_suffix(',') {
+        Some(bare) => ordinal_before(text, bare.len()),
+        None if step > 0 => ordinal_before(text, end),
+        None => None,
+    }
 }
 
 /// Where an ordinal that ends at a byte ("5." or "5") starts.
@@ -182,10 +190,102 @@ pub(crate) fn inflect(setting: Setting, noun: Option<Noun>, article: &str) -> In
     Inflection { case, genus, plural, declension, attributive: false }
 }
 
+/// Stems of verbs that take an object in the accusative, as city news uses them.
+const TRANSITIVE: &[&str] = &[
+    "such",
+    "kost",
+    "zahl",
+    "bezahl",
+    "hab",
+    "hat",
+    "brauch",
+    "bekomm",
+    "bekam",
+    "erhalt",
+    "erhält",
+    "biet",
+    "nehm",
+    "nimm",
+    "bring",
+    "kauf",
+    "verkauf",
+    "verlos",
+    "spend",
+    "gewinn",
+    "gewann",
+    "les",
+    "seh",
+    "trink",
+    "stell",
+    "leg",
+    "mach",
+    "öffn",
+    "eröffn",
+    "plan",
+    "bau",
+    "pflanz",
+    "hol",
+    "zeig",
+    "vergib",
+    "vergeb",
+    "verlier",
+    "verlor",
+    "benötig",
+    "kennt",
+    "reserv",
+    "bestell",
+    "wünsch",
+    "feier",
+    "besuch",
+    "verwend",
+    "gib",
+    "gab",
+    "enthält",
+    "enthalt",
+    "umfass",
+    "spar",
+    "verlang",
+    "beschäftig",
+    "beantrag",
+    "ersetz",
+    "schenk",
+    "koch",
+];
+
+/// Whether the value is what a verb before it acts on: "Wir suchen 1 Helfer", "kostet nur 1 Euro", "Bitte 1 Stuhl mitbringen".
+pub(crate) fn is_object(text: &str, at: usize) -> bool {
+    let mut end = at;
+    for _ in 0..6 {
+        let (word, start) = word_before(text, end);
+        if word.is_empty() {
+            return false;
+        }
+        if word == "Bitte" || is_transitive(word) {
+            return true;
+        }
+        if matches!(word, "und" | "dass" | "ist" | "sind" | "war" | "waren" | "bleibt" | "wird" | "wurde" | "kommt") {
+            return false;
+        }
+        end = start;
+    }
+    false
+}
+
+fn is_transitive(word: &str) -> bool {
+    const ENDINGS: &[&str] = &["", "e", "en", "et", "t", "st", "te", "ten", "n"];
+    let lower = word.to_lowercase();
+    TRANSITIVE.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
+}
+
 /// The nearest article before a value, lower case; empty if there is none.
 pub(crate) fn article_before(text: &str, at: usize) -> String {
     let mut end = at;
-    for _ in 0..4 {
+    for step in 0..6 {
+        let trimmed = text[..end].trim_end_matches(is_space).len();
+        if let Some(start) = listed_ordinal_before(text, trimmed, step) {
+            end = start;
+            continue;
+        }
         let (word, start) = word_before(text, end);
         let lower = word.to_lowercase();
         if word.is_empty() || determiner(&lower).is_some() {

@@ -1,7 +1,9 @@
 //! Days: "am 11. Mai", "vom 5. bis 7. Juni", "Montag, 16. Mai 2022", "05.05.", "Mi., 25.05.". Spec: `spec/date.md`.
 //!
 //! A date is masculine (der Tag). Case and declension come from the article or preposition before it; a list or range of dates
-//! shares its governor; "am Montag, 16. Mai" is said "am Montag, sechzehnten Mai" (the "am" governs both, no word is added).
+//! shares its governor. After a governed weekday the date is an apposition and takes the article that German wants there: "am Montag,
+//! 16. Mai" is said "am Montag, dem sechzehnten Mai" (Duden 9, *Datum*: of the two forms allowed, the one in the same case). A bare
+//! "Montag, 16. Mai" in a list stays in the nominative without an article.
 
 use crate::calendar::{is_short_month, month, month_name, short_weekday, weekday, weekday_name};
 use crate::cardinal::year;
@@ -10,7 +12,8 @@ use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::noun::Noun;
 use crate::read::{Found, Scene};
 use crate::text::{
-    char_at, char_before, digit_at, digits_end, is_letter, is_space, past_range_sign, past_spaces, word_at, word_before,
+    char_at, char_before, digit_at, digits_end, is_capital, is_letter, is_space, past_range_sign, past_spaces, word_at,
+    word_before,
 };
 use crate::{label, ordinal};
 use chrono::Weekday;
@@ -41,7 +44,8 @@ impl Day {
             words.push_str(name);
             words.push_str(", ");
         }
-        if let Some(article) = self.article {
+        let implied = self.weekday.and_then(|_| apposition_article(inflection.case));
+        if let Some(article) = self.article.or(implied) {
             words.push_str(article);
             words.push(' ');
             inflection = weak(if article == "dem" { Case::Dative } else { Case::Accusative });
@@ -56,6 +60,15 @@ impl Day {
             words.push_str(&year(u64::from(y.unsigned_abs())));
         }
         words
+    }
+}
+
+/// The article of a date that stands as an apposition after a governed weekday.
+fn apposition_article(case: Case) -> Option<&'static str> {
+    match case {
+        Case::Dative => Some("dem"),
+        Case::Accusative => Some("den"),
+        Case::Nominative | Case::Genitive => None,
     }
 }
 
@@ -195,7 +208,15 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// The rest of a day or range, its beginning read.
 pub(crate) fn read_from(text: &str, at: usize, first: Day) -> Option<Found> {
-    let inflection = inflection_at(text, at);
+    let mut first = first;
+    let mut inflection = inflection_at(text, at);
+    if first.weekday.is_none()
+        && first.article.is_none()
+        && let Some(case) = apposition_case(text, at)
+    {
+        first.article = apposition_article(case);
+        inflection = weak(case);
+    }
     if let Some(next) = past_range_sign(text, first.end).or_else(|| past_comma_range(text, first.end))
         && let Some(second) = day_at(text, next)
     {
@@ -282,6 +303,23 @@ pub(crate) fn inflection_at(text: &str, at: usize) -> Inflection {
     inflection
 }
 
+/// The case of a date that explains the named day before it: "am Ostermontag, 18. April", "am 1. Weihnachtstag, 25.12.".
+fn apposition_case(text: &str, at: usize) -> Option<Case> {
+    let bare = text[..at].trim_end_matches(is_space).strip_suffix(',')?;
+    let (word, start) = word_before(bare, bare.len());
+    let names_a_day =
+        ["tag", "mittwoch", "abend", "nacht", "advent"].iter().any(|end| word.to_lowercase().ends_with(end));
+    if !names_a_day || !is_capital(word) {
+        return None;
+    }
+    let before = text[..start].trim_end_matches(is_space);
+    let base = match before.strip_suffix('.') {
+        Some(number) => number.trim_end_matches(|c: char| c.is_ascii_digit()).len(),
+        None => list_start(text, start),
+    };
+    setting_before(text, base).case.filter(|case| apposition_article(*case).is_some())
+}
+
 fn weekday_before(text: &str, at: usize) -> bool {
     let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ',');
     weekday(word_before(text, bare.len()).0).is_some()
@@ -295,7 +333,7 @@ fn list_start(text: &str, at: usize) -> usize {
         let bare = bare.strip_suffix([',', '/', '+', '&', '–', '-']).unwrap_or(bare);
         let (word, word_start) = word_before(bare, bare.len());
         let joins = matches!(word, "und" | "oder" | "sowie" | "u");
-        if joins && date_ends(&text[..word_start])
+        if joins && (date_ends(&text[..word_start]) || weekday_before(text, word_start))
             || weekday(word).is_some()
             || short_weekday(word).is_some() && bare.len() < start
         {
@@ -395,6 +433,9 @@ pub(crate) fn read_month(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if stopped {
         end += 1;
     }
+    if let Some(found) = months(text, at, name, end) {
+        return Some(found);
+    }
     let (year_value, with_year) = year_after(text, end);
     if let Some(y) = year_value {
         let spoken = format!("{name} {}", year(u64::from(y.unsigned_abs())));
@@ -402,6 +443,26 @@ pub(crate) fn read_month(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return Some(found.value(Value::Month { month: number, year: Some(y) }));
     }
     stopped.then(|| Found::words(at, end, name, "date", "month").value(Value::Month { month: number, year: None }))
+}
+
+/// "Mai–Juli", "Mai 2022 – Juli 2023": a dash between months means "bis".
+fn months(text: &str, at: usize, name: &str, name_end: usize) -> Option<Found> {
+    let (first_year, first_end) = year_after(text, name_end);
+    let next = past_range_sign(text, first_end).filter(|_| !text[first_end..].trim_start().starts_with("bis"))?;
+    let word = word_at(text, next);
+    let (_, last_name) = month(word)?;
+    let mut end = next + word.len();
+    if crate::text::alphanumeric_at(text, end) || char_at(text, end) == Some('-') {
+        return None;
+    }
+    end += usize::from(is_short_month(word) && char_at(text, end) == Some('.'));
+    let (last_year, end) = year_after(text, end);
+    let with_year = |name: &str, y: Option<i32>| match y {
+        Some(y) => format!("{name} {}", year(u64::from(y.unsigned_abs()))),
+        None => name.to_owned(),
+    };
+    let spoken = format!("{} bis {}", with_year(name, first_year), with_year(last_name, last_year));
+    Some(Found::words(at, end, spoken, "date", "months"))
 }
 
 /// A day for the eye.

@@ -25,7 +25,9 @@ pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
 
 /// "1" before a noun of a gender, in the case that governs the place.
 pub(crate) fn one(text: &str, at: usize, genus: Genus) -> Inflection {
-    let case = context::setting_before(text, at).case.unwrap_or(Case::Nominative);
+    let setting = context::setting_before(text, at);
+    let object = !setting.governed && context::is_object(text, at);
+    let case = setting.case.unwrap_or(if object { Case::Accusative } else { Case::Nominative });
     Inflection::new(case, genus, Declension::Strong).attributive()
 }
 

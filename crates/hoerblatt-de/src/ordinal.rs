@@ -70,6 +70,11 @@ fn is_ordinal(text: &str, at: usize, stop: usize, n: u64) -> bool {
     }
     let word = next_word(text, gap);
     if begins_sentence(word) {
+        // "Kommen Sie am 3. Wir freuen uns.": a day of the month may end a sentence.
+        return n <= 31 && matches!(word_before(text, at).0, "am" | "Am" | "vom" | "Vom" | "zum" | "Zum");
+    }
+    // "Er wurde 90. Herzlichen Glückwunsch!", "um 9. Frühstück": a verb or a time word before, a new sentence after.
+    if matches!(word_before(text, at).0, "um" | "Um" | "wurde" | "wird" | "wurden" | "werden" | "sind" | "waren") {
         return false;
     }
     if n >= 1000 {
