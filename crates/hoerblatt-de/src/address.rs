@@ -293,6 +293,48 @@ fn town_end(text: &str, at: usize) -> usize {
     end
 }
 
+/// Towns whose post code has four digits; before other words four digits are a number or a year.
+const SOUTHERN_TOWNS: &[&str] = &[
+    "Aarau",
+    "Baden",
+    "Basel",
+    "Bern",
+    "Biel",
+    "Bregenz",
+    "Chur",
+    "Davos",
+    "Dornbirn",
+    "Eisenstadt",
+    "Feldkirch",
+    "Frauenfeld",
+    "Freiburg",
+    "Genf",
+    "Graz",
+    "Innsbruck",
+    "Klagenfurt",
+    "Krems",
+    "Kufstein",
+    "Lausanne",
+    "Leoben",
+    "Linz",
+    "Locarno",
+    "Lugano",
+    "Luzern",
+    "Olten",
+    "Salzburg",
+    "Schaffhausen",
+    "Solothurn",
+    "Steyr",
+    "Thun",
+    "Vaduz",
+    "Villach",
+    "Wels",
+    "Wien",
+    "Winterthur",
+    "Zug",
+    "Zürich",
+];
+
 /// A post code before a town: "44141 Dortmund", also "D-44137", "A-1010 Wien".
 pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
@@ -305,7 +347,8 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if town_at == end || !is_capital(town) {
         return None;
     }
-    let known_plural = crate::noun::lookup(town).is_some();
+    let known_plural =
+        crate::noun::lookup(town).is_some_and(|noun| noun.plural) || crate::measure::is_unit_word(text, end);
     let bare = text[..at].trim_end_matches(is_space);
     let before = char_before(bare, bare.len());
     let (word, _) = word_before(text, at);
@@ -315,11 +358,11 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
         || matches!(word, "in" | "aus" | "PLZ" | "Postleitzahl" | "nach")
         || before.is_some_and(|c| c.is_ascii_digit())
         || !text[..at].trim_end().is_empty() && word.len() > 3 && is_capital(word);
-    if !(country || five && introduced) {
+    if !(country || SOUTHERN_TOWNS.contains(&town) || five && introduced) {
         return None;
     }
     let code = &text[at..end];
-    if end - at == 4 && !country {
+    if end - at == 4 && !(country || SOUTHERN_TOWNS.contains(&town)) {
         return None;
     }
     let spoken = format!("{} {}", digits(code), crate::plain::clean(town));

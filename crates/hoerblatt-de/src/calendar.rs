@@ -69,13 +69,13 @@ pub(crate) fn weekday(word: &str) -> Option<(Weekday, &'static str)> {
 pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
     use Weekday::*;
     Some(match word {
-        "Mo" | "Mon" | "MO" => (Mon, "Montag"),
-        "Di" | "Die" | "Dienst" | "DI" => (Tue, "Dienstag"),
-        "Mi" | "Mit" | "Mitt" | "MI" => (Wed, "Mittwoch"),
-        "Do" | "Don" | "DO" => (Thu, "Donnerstag"),
-        "Fr" | "Frei" | "FR" => (Fri, "Freitag"),
-        "Sa" | "Sam" | "SA" => (Sat, "Samstag"),
-        "So" | "Son" | "SO" => (Sun, "Sonntag"),
+        "Mo" | "MO" => (Mon, "Montag"),
+        "Di" | "DI" => (Tue, "Dienstag"),
+        "Mi" | "MI" => (Wed, "Mittwoch"),
+        "Do" | "DO" => (Thu, "Donnerstag"),
+        "Fr" | "FR" => (Fri, "Freitag"),
+        "Sa" | "SA" => (Sat, "Samstag"),
+        "So" | "SO" => (Sun, "Sonntag"),
         _ => return None,
     })
 }

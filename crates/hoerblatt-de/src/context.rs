@@ -50,7 +50,7 @@ fn determiner(word: &str) -> Option<Setting> {
             return set(Some(Accusative), Weak, Some(Neuter), Some(false));
         }
         "der" => return set(None, Weak, None, None),
-        "die" => return set(None, Weak, None, None),
+        "die" => return set(None, Weak, Some(Feminine), None),
         "das" => return set(None, Weak, Some(Neuter), Some(false)),
         "den" => return set(None, Weak, None, None),
         "dem" => return set(Some(Dative), Weak, None, Some(false)),
@@ -71,7 +71,7 @@ fn determiner(word: &str) -> Option<Setting> {
         if let Some(ending) = word.strip_prefix(stem) {
             return match ending {
                 "" if stem != "unsr" && stem != "eur" => set(None, Mixed, None, Some(false)),
-                "e" => set(None, Mixed, None, None),
+                "e" => set(None, Mixed, Some(Feminine), None),
                 "en" => set(None, Mixed, None, None),
                 "em" => set(Some(Dative), Mixed, None, Some(false)),
                 "er" => set(None, Mixed, None, None),
@@ -89,8 +89,10 @@ fn may_stand_between(word: &str) -> bool {
     if is_capital(word) {
         return word.ends_with("er") && word.len() > 5 && noun::lookup(word).is_none();
     }
-    matches!(word, "und" | "oder" | "sowie" | "plus" | "bis" | "inzwischen" | "nunmehr" | "schon" | "bereits")
-        || adjective
+    matches!(
+        word,
+        "und" | "oder" | "sowie" | "bis" | "plus" | "beziehungsweise" | "inzwischen" | "nunmehr" | "schon" | "bereits"
+    ) || adjective
 }
 
 /// What governs the value that starts at a byte.
@@ -128,7 +130,7 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
 fn listed_ordinal_before(text: &str, end: usize, step: usize) -> Option<usize> {
     match text[..end].strip_suffix(',') {
         Some(bare) => ordinal_before(text, bare.len()),
-        None if step > 0 => ordinal_before(text, end),
+        None if step > 0 || text[end..].starts_with(' ') => ordinal_before(text, end),
         None => None,
     }
 }
@@ -169,8 +171,16 @@ fn with_preposition(text: &str, at: usize, found: Setting, article: &str) -> Set
 pub(crate) fn inflect(setting: Setting, noun: Option<Noun>, article: &str) -> Inflection {
     use {Case::*, Declension::*, Genus::*};
     let declension = setting.declension.unwrap_or(Strong);
-    let genus = noun.map(|n| n.genus).or(setting.genus).unwrap_or(Masculine);
+    let mut genus = noun.map(|n| n.genus).or(setting.genus).unwrap_or(Masculine);
     let mut plural = noun.is_some_and(|n| n.plural);
+    if setting.genus == Some(Feminine) && genus != Feminine && !plural {
+        // "die 1. Vorsitzende" is a woman; "die 3. Teilnehmer" are many.
+        if noun.is_some_and(|n| n.ends_in_e) {
+            genus = Feminine;
+        } else {
+            plural = true;
+        }
+    }
     let case = match (setting.case, article) {
         (Some(case), _) => {
             // "in den 3. Klassen": "den" after a dative preposition is a plural.

@@ -288,11 +288,16 @@ fn past_list_sign(text: &str, at: usize) -> Option<usize> {
     (next > start).then_some(next)
 }
 
+/// Whether a day of a list stands here: "18. März" after "17./".
+pub(crate) fn starts_in_list(text: &str, at: usize) -> bool {
+    day_at(text, at).is_some_and(|day| day.month.is_some() || implied_month(text, day.end).is_some())
+}
+
 /// The grammar of a date: from what governs it, or the list it stands in.
 pub(crate) fn inflection_at(text: &str, at: usize) -> Inflection {
     let start = list_start(text, at);
     let setting = setting_before(text, start);
-    let day = Noun { genus: Genus::Masculine, plural: false };
+    let day = Noun { genus: Genus::Masculine, plural: false, ends_in_e: false };
     let article = article_before(text, start);
     let inflection = inflect(setting, Some(day), &article);
     let dative = inflection.case == Case::Dative && inflection.declension == Declension::Strong;
@@ -326,7 +331,7 @@ fn weekday_before(text: &str, at: usize) -> bool {
 }
 
 /// Back over the dates, weekdays and joining words of a list, to where its governor stands.
-fn list_start(text: &str, at: usize) -> usize {
+pub(crate) fn list_start(text: &str, at: usize) -> usize {
     let mut start = at;
     for _ in 0..48 {
         let bare = text[..start].trim_end_matches(is_space);

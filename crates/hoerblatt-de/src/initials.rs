@@ -62,6 +62,11 @@ fn letters_of(word: &str) -> Vec<String> {
     letters
 }
 
+/// Letters parted by spaces.
+pub(crate) fn letters(word: &str) -> String {
+    letters_of(word).join(" ")
+}
+
 /// How a run of letters is said where it stands inside a longer word.
 pub(crate) fn said(word: &str) -> String {
     match verdict(word) {

@@ -62,6 +62,12 @@ fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
     Some((sign, found, end))
 }
 
+/// The unit after a fraction, and the byte after it.
+pub(crate) fn unit_after(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let (sign, unit, end) = unit_at(text, past_spaces(text, at))?;
+    free(text, sign, end).then_some((unit, end))
+}
+
 /// A number or a range of numbers with a unit.
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
@@ -133,11 +139,15 @@ fn unit_form(text: &str, at: usize, end: usize, n: &Numeral<'_>, unit: Unit) -> 
 }
 
 /// "5 €/Std.", "30 km/Woche": a slash before a second unit is said "pro".
-fn per(text: &str, spoken: String, end: usize) -> (String, usize) {
+pub(crate) fn per(text: &str, spoken: String, end: usize) -> (String, usize) {
     if char_at(text, end) == Some('/')
         && let Some((_, unit, after)) = unit_at(text, end + 1)
     {
         return (format!("{spoken} pro {}", unit.one), after);
+    }
+    // "49 €/Monat" is a rate; "12 €/erm. 8 €" are two prices.
+    if char_at(text, end) == Some('/') && char_at(text, end + 1).is_some_and(char::is_uppercase) {
+        return (format!("{spoken} pro"), end + 1);
     }
     (spoken, end)
 }
@@ -147,6 +157,12 @@ fn glued(text: &str, spoken: String, end: usize) -> (String, usize) {
     if char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter) {
         let stop = crate::text::compound_end(text, end + 1);
         return (format!("{spoken} {}", &text[end + 1..stop]), stop);
+    }
+    // "5%ige": the unit becomes part of the word.
+    let word = word_at(text, end);
+    if word.starts_with("ig") {
+        let joined = spoken.rsplit_once(' ').map(|(count, unit)| format!("{count}{}{word}", unit.to_lowercase()));
+        return (joined.unwrap_or(spoken), end + word.len());
     }
     (spoken, end)
 }

@@ -238,6 +238,12 @@ pub(crate) fn read_letters_first(scene: &Scene<'_>, at: usize) -> Option<Found> 
     if !digits_after {
         return None;
     }
+    // "A-1010 Wien", "CH-8001 Zürich": a post code with its country.
+    let code = digits_end(text, end + 1, 6);
+    if sign == '-' && matches!(&text[at..end], "A" | "D" | "CH") && (4..=5).contains(&(code - end - 1)) {
+        let spoken = format!("{} {}", initials::letters(&text[at..end]), digits(&text[end + 1..code]));
+        return Some(Found::words(at, code, spoken, "address", "post code"));
+    }
     pieces(text, at)
 }
 

@@ -222,6 +222,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     // "5,- Euro" and "5 €,-": the dash after the currency is part of it.
     end = past_late_dash(text, end);
+    let (spoken, end) = crate::measure::per(text, spoken, end);
     let found = Found::words(at, end, spoken, "money", "amount").grammar(inflection.grammar());
     Some(match amount.money(names) {
         Some(money) => found.value(Value::Money(money)),
@@ -269,7 +270,7 @@ fn cent_at(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn read_sign_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
     let (names, after) = currency_at(text, at)?;
-    code_first(text, at, names, after)
+    code_first(scene, at, names, after)
 }
 
 /// "EUR 1.200,-", "CHF 12.50", "Fr. 5.–".
@@ -286,12 +287,16 @@ pub(crate) fn read_code_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if word == "Euro" && char_before(text, at).is_some_and(|c| c == '-') {
         return None;
     }
-    code_first(text, at, names, after)
+    code_first(scene, at, names, after)
 }
 
-fn code_first(text: &str, at: usize, names: &'static Names, after: usize) -> Option<Found> {
+fn code_first(scene: &Scene<'_>, at: usize, names: &'static Names, after: usize) -> Option<Found> {
+    let text = scene.text;
     let from = past_spaces(text, after);
     let amount = amount_at(text, from)?;
+    if crate::time::read(scene, from).is_some() {
+        return None;
+    }
     let word = word_at(text, at);
     // "Euro 5" is rare; "5 Euro" was read from its number, so a plain number after "Euro" is another thing.
     let marked = text[amount.numeral.end..amount.end].starts_with([',', '.']) || !amount.numeral.decimals.is_empty();
@@ -302,7 +307,7 @@ fn code_first(text: &str, at: usize, names: &'static Names, after: usize) -> Opt
     {
         return None;
     }
-    if word == "Fr" && !marked {
+    if word == "Fr" && (!marked || crate::date::day_at(text, from).is_some_and(|day| day.month.is_some())) {
         return None;
     }
     let mut spoken = amount.spoken(names, one(text, at, names).one(), true);

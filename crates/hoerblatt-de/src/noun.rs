@@ -12,6 +12,8 @@ pub(crate) struct Noun {
     pub genus: Genus,
     /// The form can only be a plural.
     pub plural: bool,
+    /// The form ends in -e and may name a woman too: "die Vorsitzende".
+    pub ends_in_e: bool,
 }
 
 static HEADS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
@@ -26,11 +28,11 @@ static HEADS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
             _ => Genus::Neuter,
         };
         if plural != "-" {
-            let many = Noun { genus, plural: plural != singular };
+            let many = Noun { genus, plural: plural != singular, ends_in_e: false };
             heads.entry(format!("{plural}n")).or_insert(Noun { plural: true, ..many });
             heads.entry(plural.to_owned()).or_insert(many);
         }
-        let one = Noun { genus, plural: false };
+        let one = Noun { genus, plural: false, ends_in_e: singular.ends_with('e') };
         heads.insert(singular.to_owned(), one);
         if genus != Genus::Feminine {
             for ending in ["s", "es"] {
@@ -91,11 +93,12 @@ const SUFFIXES: &[(&str, Genus, bool)] = &[
     ("ent", Genus::Masculine, false),
     ("ist", Genus::Masculine, false),
     ("eur", Genus::Masculine, false),
+    ("e", Genus::Feminine, false),
 ];
 
 fn by_suffix(word: &str) -> Option<Noun> {
     let found = SUFFIXES.iter().find(|(suffix, ..)| word.len() > suffix.len() + 1 && word.ends_with(suffix));
-    found.map(|&(_, genus, plural)| Noun { genus, plural })
+    found.map(|&(_, genus, plural)| Noun { genus, plural, ends_in_e: false })
 }
 
 #[cfg(test)]
@@ -116,7 +119,8 @@ mod tests {
             ("Bücherei", Feminine, false),
             ("Personen", Feminine, true),
         ] {
-            assert_eq!(lookup(word), Some(Noun { genus, plural }), "{word}");
+            let found = lookup(word).map(|noun| (noun.genus, noun.plural));
+            assert_eq!(found, Some((genus, plural)), "{word}");
         }
         assert_eq!(lookup("Xyz"), None);
     }

@@ -20,7 +20,12 @@ pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
         let attributive = crate::text::is_capital(next) && !crate::sentence::begins_sentence(next);
         return if attributive { one(text, at, Genus::Masculine) } else { Inflection::default() };
     };
-    if noun.plural { Inflection::default() } else { one(text, at, noun.genus) }
+    if noun.plural {
+        // "15+1 Jahre": the last part of a sum stands before its noun like the whole.
+        let sum = text[..at].trim_end().ends_with('+');
+        return if sum { Inflection::default().attributive() } else { Inflection::default() };
+    }
+    one(text, at, noun.genus)
 }
 
 /// "1" before a noun of a gender, in the case that governs the place.
@@ -40,6 +45,11 @@ pub(crate) fn one_word(inflection: Inflection) -> &'static str {
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
     let first = numeral(text, at)?;
+    if !first.grouped
+        && let Some(found) = sectioned(text, at)
+    {
+        return Some(found);
+    }
     if let Some(found) = range(scene, at, &first) {
         return Some(found);
     }
@@ -110,6 +120,25 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
         (false, Some(a), Some(b)) => found.value(Value::Numbers(a, b)),
         _ => found,
     })
+}
+
+/// "4.2.1", "192.168.0.1": numbers parted by dots, more than two.
+fn sectioned(text: &str, at: usize) -> Option<Found> {
+    let mut words = Vec::new();
+    let mut end = at;
+    loop {
+        let stop = digits_end(text, end, 6);
+        if stop == end || words.len() == 12 {
+            return None;
+        }
+        words.push(cardinal(text[end..stop].parse().ok()?));
+        end = stop;
+        if char_at(text, end) != Some('.') || !digit_at(text, end + 1) {
+            break;
+        }
+        end += 1;
+    }
+    (words.len() > 2).then(|| Found::words(at, end, words.join(" Punkt "), "number", "section"))
 }
 
 /// "1,2,3": more than two numbers parted by commas without spaces are pairs of decimals from the end, an odd one first.
@@ -222,7 +251,7 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
             let n: u64 = text[from..slash].parse().ok()?;
             let d: u64 = text[slash + sign.len_utf8()..end].parse().ok()?;
             let usual = (2..=20).contains(&d) || matches!(d, 25 | 32 | 50 | 64 | 100 | 1000);
-            if !usual || n == 0 || (n >= d && whole.is_some()) || n > 99 || crate::text::alphanumeric_at(text, end) {
+            if !usual || n == 0 || n >= d || n > 99 || crate::text::alphanumeric_at(text, end) {
                 return None;
             }
             (n, d, end)
@@ -231,19 +260,30 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if matches!(char_at(text, end), Some('/' | ':')) && digit_at(text, end + 1) {
         return None;
     }
-    let next =
-        noun_after(text, end).filter(|(noun, word)| !noun.plural && text[past_spaces(text, end)..].starts_with(word));
-    let spoken = match (whole, numerator, denominator) {
+    let unit = crate::measure::unit_after(text, end);
+    let next = noun_after(text, end)
+        .filter(|(noun, word)| !noun.plural && text[past_spaces(text, end)..].starts_with(word))
+        .map(|(noun, _)| noun.genus)
+        .or(unit.map(|(unit, _)| unit.genus));
+    let mut spoken = match (whole, numerator, denominator) {
         (Some(1), 1, 2) => "eineinhalb".to_owned(),
         (Some(w), 1, 2) if w < 100 => format!("{}einhalb", cardinal(w)),
         (Some(w), n, d) => format!("{} {}", cardinal(w), fraction(n, d)),
-        (None, 1, 2) => match next {
-            Some((noun, _)) => half(text, at, noun.genus),
-            None => "ein halb".to_owned(),
-        },
-        (None, 3, 4) if next.is_some_and(|(noun, _)| noun.genus == Genus::Feminine) => "eine drei viertel".to_owned(),
+        (None, 1, 2) => next.map_or_else(|| "ein halb".to_owned(), |genus| half(text, at, genus)),
+        (None, 3, 4) if next == Some(Genus::Feminine) => "eine drei viertel".to_owned(),
         (None, n, d) => fraction(n, d),
     };
+    // "zu zwei Dritteln", but "nach zwei Drittel Stunden".
+    let dative = context::setting_before(text, at).case == Some(Case::Dative);
+    if dative && whole.is_none() && numerator > 1 && next.is_none() && spoken.ends_with("el") {
+        spoken.push('n');
+    }
+    let mut end = end;
+    if let Some((unit, after)) = unit {
+        let one = whole.is_none() && numerator < denominator;
+        spoken = format!("{spoken} {}", if one { unit.one } else { unit.many });
+        end = after;
+    }
     let found = Found::words(at, end, spoken, "number", "fraction");
     Some(match whole {
         None => found.value(Value::Fraction { numerator, denominator }),

@@ -98,11 +98,34 @@ fn governed_tightly(text: &str, at: usize) -> bool {
     word.is_empty() || crate::context::preposition(&word.to_lowercase()).is_none()
 }
 
-/// The grammar of the ordinal from both sides.
+/// The grammar of the ordinal from both sides; a list of ordinals shares its governor and its noun.
 pub(crate) fn inflection_at(text: &str, at: usize, end: usize) -> Inflection {
-    let setting = setting_before(text, at);
-    let noun = noun_after(text, end).map(|(noun, _)| noun);
-    inflect(setting, noun, &article_before(text, at))
+    let start = crate::date::list_start(text, at);
+    let setting = setting_before(text, start);
+    let noun = noun_after(text, past_list(text, end)).map(|(noun, _)| noun);
+    inflect(setting, noun, &article_before(text, start))
+}
+
+/// Past the further ordinals of a list: ", 2. und 3." after "1.".
+fn past_list(text: &str, end: usize) -> usize {
+    let mut last = end;
+    for _ in 0..12 {
+        let mut next = past_spaces(text, last);
+        for sign in [",", "/", "+", "&", "und ", "oder ", "sowie ", "bis ", "–", "-"] {
+            if text[next..].starts_with(sign) {
+                next = past_spaces(text, next + sign.len());
+                break;
+            }
+        }
+        if text[next..].starts_with("und ") {
+            next += 4;
+        }
+        match number_with_stop(text, next) {
+            Some((_, stop)) => last = stop,
+            None => break,
+        }
+    }
+    last
 }
 
 /// "fünfzehnten", "siebtes".

@@ -78,6 +78,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let announced = announced(text, at);
+    if let Some(found) = extension(text, at) {
+        return Some(found);
+    }
     if matches!(first, '-' | '–') && !announced {
         return None;
     }
@@ -135,6 +138,16 @@ fn short(text: &str, at: usize) -> Option<Found> {
     let digits: String = rest[..number.len()].to_owned();
     let parsed = PhoneNumber::parse(&digits)?;
     Some(Found::speech(at, end, speak(&parsed), "phone", "short number").value(Value::Phone(parsed)))
+}
+
+/// "Durchwahl -22": few digits are enough.
+fn extension(text: &str, at: usize) -> Option<Found> {
+    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ':');
+    let from = at + char_at(text, at).filter(|c| matches!(c, '-' | '–')).map_or(0, char::len_utf8);
+    let end = crate::text::digits_end(text, from, 6);
+    let short = word_before(bare, bare.len()).0 == "Durchwahl" && (1..6).contains(&(end - from));
+    let closed = !crate::text::alphanumeric_at(text, end) && !crate::text::alphanumeric_at(text, end + 1);
+    (short && closed).then(|| Found::words(at, end, digits(&text[from..end]), "phone", "extension"))
 }
 
 /// Whether a word before the number says that it is dialled: "Tel.: ", "Telefon ", "unter der Nummer ".

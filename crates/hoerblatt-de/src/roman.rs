@@ -208,7 +208,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
             ));
         }
     }
-    if part {
+    if part && (word.len() > 1 || matches!(word, "I" | "V" | "X")) {
         return Some(Found::words(at, end, cardinal(n), "roman", "part"));
     }
     if stopped {

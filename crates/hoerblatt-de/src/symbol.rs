@@ -21,6 +21,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     match sign {
         '&' => said("und"),
         '+' if between_words && next.is_some_and(is_space) => said("plus"),
+        '+' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("plus"),
         '+' if next.is_some_and(is_letter) || before.is_some_and(is_letter) => said("plus"),
         '%' => said("Prozent"),
         '‰' => said("Promille"),
@@ -47,13 +48,15 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         '#' if next.is_some_and(is_letter) => said("Hashtag"),
         '©' => said("Copyright"),
         '†' => said("gestorben"),
-        '*' if digit_at(text, past_spaces(text, end)) && !at_line_start(text, at) || digit_at(text, end) => {
+        '*' if !at_line_start(text, at) && digit_at(text, past_spaces(text, end)) => said("geboren"),
+        '*' if crate::date::day_at(text, past_spaces(text, end)).is_some_and(|day| day.year.is_some()) => {
             said("geboren")
         }
         '²' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch zwei"),
         '³' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch drei"),
         '→' | '➔' | '➜' | '⇒' | '➝' if between_words && next.is_some_and(is_space) => said("nach"),
         '↔' | '⇄' if between_words => said("und"),
+        '/' if before == Some('.') && crate::date::starts_in_list(text, end) => said("und"),
         '/' if both_letters(before, next) || before == Some(' ') && next == Some(' ') => slash(text, at, end),
         '/' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("Schrägstrich"),
         '|' | '¦' | '•' | '·' | '∙' | '‣' | '►' | '▶' | '▪' | '■' | '●' | '○' | '◦' | '◆' | '★' | '☆' | '✓' | '✔'
