@@ -3,7 +3,7 @@
 //! A folder of files named by what they hold: voice, pace, phrases, chain. A name that is there never needs to be rendered again, and
 //! nothing in the folder ever has to be changed. A file appears by renaming, so two runs at once at worst do the same work twice.
 
-use crate::{Chain, Sound, VoiceId, chain, phrase};
+use crate::{Chain, Sound, VoiceId, phrase};
 use hoerblatt_core::{Pace, Speech};
 use sha2::{Digest, Sha256};
 use std::{
@@ -19,7 +19,7 @@ pub struct Key(String);
 impl Key {
     /// The name of what this voice and chain make of `speech`. 128 bits of SHA-256 in hexadecimal.
     pub fn new(voice: &VoiceId, speech: &Speech, pace: Pace, chain: &Chain) -> Self {
-        let mut text = format!("{}\n{}\n{}\n{}\n", chain::VERSION, voice.0, pace.name(), chain.format.keyword());
+        let mut text = format!("{}\n{}\n{}\n", voice.0, pace.name(), chain.id());
         for phrase in phrase::phrases(speech, &chain.pauses.at(pace)) {
             // Words hold no line break, so no two different lists of phrases give one text.
             let _ = writeln!(text, "{} {}", phrase.silence_ms, phrase.words);

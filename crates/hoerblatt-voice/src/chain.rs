@@ -12,8 +12,8 @@ pub struct Chain {
     pub pauses: Pauses,
 }
 
-/// Changes whenever the same speech comes out of the chain with other samples; part of every cached prompt's name.
-pub(crate) const VERSION: u32 = 1;
+/// Changes whenever the same speech comes out of the chain with other samples; part of the names of cached prompts.
+const VERSION: u32 = 1;
 
 /// Sound ready for a line.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,6 +30,13 @@ impl Chain {
     /// A chain with the usual pauses.
     pub fn new(format: Format) -> Self {
         Self { format, pauses: Pauses::default() }
+    }
+
+    /// Its name, to be part of a prompt's: it changes whenever the same speech would come out with other samples.
+    pub fn id(&self) -> String {
+        let Pauses { group_ms, clause_ms, sentence_ms, item_ms, paragraph_ms, section_ms } = self.pauses;
+        let pauses = [group_ms, clause_ms, sentence_ms, item_ms, paragraph_ms, section_ms].map(|ms| ms.to_string());
+        format!("{VERSION}-{}-{}", self.format.keyword(), pauses.join("-"))
     }
 
     /// Speaks and makes ready.

@@ -52,3 +52,16 @@ impl Pauses {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_and_voices_mean_the_same_pauses() {
+        let pauses = [Pause::Group, Pause::Clause, Pause::Sentence, Pause::Item, Pause::Paragraph, Pause::Section];
+        for pause in pauses {
+            assert_eq!(Pauses::default().ms(pause), hoerblatt_ssml::prosody::milliseconds(pause), "{pause:?}");
+        }
+    }
+}

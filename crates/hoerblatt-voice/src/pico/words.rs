@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-/// Whether Pico has a sound for the letter: the German alphabet and the accents of loan words.
+/// The letters that Pico has sounds for: it reads `é` as `e` itself, and leaves others out.
 fn known(c: char) -> bool {
-    c.is_ascii_alphabetic() || "äöüßÄÖÜéèêáàâóòôúùûíìîëïçñÉÈÊÁÀÂÓÒÔÚÙÛÍÌÎËÏÇÑ".contains(c)
+    c.is_ascii_alphabetic() || "äöüßÄÖÜ".contains(c)
 }
 
-/// Letters that do not part into a base letter and a mark, by the nearest German spelling.
+/// Letters whose base letter without its mark would mislead, by the nearest German spelling.
 const RESPELLED: &[(char, &str)] = &[
     ('ł', "l"),
     ('Ł', "L"),
@@ -41,6 +41,10 @@ const RESPELLED: &[(char, &str)] = &[
     ('Ð', "D"),
     ('þ', "th"),
     ('Þ', "Th"),
+    ('ç', "tsch"),
+    ('Ç', "Tsch"),
+    ('ñ', "nj"),
+    ('Ñ', "Nj"),
     ('ą', "on"),
     ('ę', "en"),
     ('ő', "ö"),
@@ -65,7 +69,21 @@ pub(super) fn for_pico(phrase: &str) -> String {
             _ => words.push_str(&respelled(c)),
         }
     }
-    if words.contains(char::is_alphabetic) { words } else { String::new() }
+    if words.contains(char::is_alphabetic) { with_letter_names(&words) } else { String::new() }
+}
+
+/// Spelled letters are said by their names as they are (measured against `de er ka`), but for two that Pico says as sounds.
+fn with_letter_names(words: &str) -> String {
+    let name = |word: &str| {
+        let letter = word.trim_end_matches(['.', ',', '!', '?', ':', ';']);
+        let name = match letter {
+            "Y" | "y" => "Ypsilon",
+            "ß" => "Eszett",
+            _ => return word.to_owned(),
+        };
+        word.replacen(letter, name, 1)
+    };
+    words.split(' ').map(name).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether nothing of the word is left.
@@ -88,7 +106,12 @@ mod tests {
 
     #[test]
     fn foreign_latin_letters_are_respelled() {
-        assert_eq!(for_pico("Łódź, Şahin, Yağmur, Čapek, Nguyễn."), "Lódz, Schahin, Yamur, Tschapek, Nguyen.");
+        assert_eq!(for_pico("Łódź, Şahin, Yağmur, Čapek, Nguyễn."), "Lodz, Schahin, Yamur, Tschapek, Nguyen.");
+    }
+
+    #[test]
+    fn two_letters_are_spelled_out() {
+        assert_eq!(for_pico("D Y K, Y. ß! Yoga"), "D Ypsilon K, Ypsilon. Eszett! Yoga");
     }
 
     #[test]
