@@ -1,0 +1,65 @@
+//! What belongs to the page and not to the article: breadcrumbs, buttons, links to other news.
+
+use super::Use;
+use crate::{
+    lines::{Line, Shape, Zone, plain},
+    programme::evidence::Words,
+};
+
+/// A line longer than this is no button and no breadcrumb.
+const LONGEST: usize = 160;
+
+/// Marks them.
+pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
+    let mut related: Option<u8> = None;
+    for (at, line) in lines.iter().enumerate() {
+        if line.zone == Zone::Furniture || is_breadcrumb(&line.text) || is_button(line, words) {
+            uses[at] = Use::Furniture;
+            continue;
+        }
+        let level = if let Shape::Heading(level) = line.shape { Some(level) } else { None };
+        // Links to other news go on to the next heading of the same rank, or to the first running text.
+        if let Some(rank) = related {
+            let over = level.is_some_and(|level| level <= rank) || line.is_prose() && line.text.chars().count() > 200;
+            if over {
+                related = None;
+            } else {
+                uses[at] = Use::Furniture;
+                continue;
+            }
+        }
+        let name = plain(&line.text);
+        if at > 3 && words.vocabulary.related_headings.iter().any(|heading| *heading == name) {
+            related = Some(level.unwrap_or(6));
+            uses[at] = Use::Furniture;
+        }
+    }
+}
+
+/// "Startseite > Rathaus > Nachrichten": three pieces and more, all short.
+fn is_breadcrumb(text: &str) -> bool {
+    if text.len() > LONGEST || text.contains(['.', '!', '?']) && text.len() > 100 {
+        return false;
+    }
+    [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
+        let pieces: Vec<&str> = text.split(sign).collect();
+        let names = pieces.iter().all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
+        pieces.len() >= if *sign == " / " { 4 } else { 3 } && names
+    })
+}
+
+/// "Drucken | Teilen | Vorlesen", "Zum Inhalt springen".
+fn is_button(line: &Line, words: &Words<'_>) -> bool {
+    let text = line.text.as_str();
+    if text.len() > LONGEST || line.is_heading() {
+        return false;
+    }
+    let known = |piece: &str| {
+        let piece = plain(piece);
+        words.vocabulary.furniture.iter().any(|word| {
+            piece == *word || (word.contains(' ') && piece.starts_with(word) && piece.split_whitespace().count() <= 9)
+        })
+    };
+    let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty());
+    pieces.clone().count() > 0 && pieces.all(known)
+}

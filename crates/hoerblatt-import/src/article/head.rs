@@ -1,0 +1,245 @@
+//! The head of an article: labelled parts, the day of the news, the headline with the word above it.
+
+use super::{Fact, ImportedArticle, Use};
+use crate::{
+    lines::{Line, Shape, Zone, plain},
+    programme::evidence::Words,
+    years::PLAUSIBLE,
+};
+use chrono::NaiveDate;
+use hoerblatt_core::{
+    Language, Value,
+    language::{ArticlePart, Bound},
+};
+
+/// The day of the news stands among the first lines, or with its label at the end.
+const HEAD_LINES: usize = 25;
+
+/// Parts that a label or the markup names: "Dachzeile: Jubiläum".
+pub(crate) fn labels(lines: &mut [Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+    let labelled = |line: &Line| {
+        let (label, rest) = line.text.split_once([':', '\t'])?;
+        let name = plain(label);
+        let part = words.vocabulary.article_labels.iter().find(|(word, _)| *word == name).map(|(_, part)| *part)?;
+        Some((part, rest.trim().to_owned()))
+    };
+    let count = lines.iter().filter(|line| labelled(line).is_some()).count();
+    for at in 0..lines.len() {
+        if uses[at] != Use::Open {
+            continue;
+        }
+        let (part, text) = match (lines[at].part, labelled(&lines[at])) {
+            (Some(part), _) => (part, lines[at].text.clone()),
+            // A single "Text:" or "Bereich:" may be anything.
+            (None, Some((part, text))) if count >= 2 || matches!(part, ArticlePart::Kicker | ArticlePart::Headline | ArticlePart::Teaser) => (part, text),
+            _ => continue,
+        };
+        if part == ArticlePart::Body {
+            if text.is_empty() {
+                uses[at] = Use::Furniture;
+            } else {
+                lines[at].text = text;
+            }
+            continue;
+        }
+        // The value may stand on the next line.
+        let (text, from) = match (text.is_empty(), lines.get(at + 1)) {
+            (true, Some(next)) if uses[at + 1] == Use::Open && labelled(next).is_none() => (next.text.clone(), at + 1),
+            (true, _) => continue,
+            (false, _) => (text, at),
+        };
+        let fact = Some(Fact { text: text.clone(), span: lines[from].span });
+        let slot = match part {
+            ArticlePart::Kicker => &mut article.kicker,
+            ArticlePart::Headline => &mut article.headline,
+            ArticlePart::Teaser => &mut article.teaser,
+            ArticlePart::Caption => &mut article.caption,
+            ArticlePart::Credit => &mut article.credit,
+            ArticlePart::Licence => &mut article.licence,
+            ArticlePart::Portal => &mut article.portal,
+            ArticlePart::Notice => {
+                article.notices.extend(fact);
+                (uses[at], uses[from]) = (Use::Part(part), Use::Part(part));
+                continue;
+            }
+            ArticlePart::NewsDate => {
+                let Some(day) = day_in(&text, language) else { continue };
+                if article.news_date.is_none() {
+                    article.news_date = Some((day, lines[from].span));
+                    (uses[at], uses[from]) = (Use::Part(part), Use::Part(part));
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        if slot.is_none() {
+            *slot = fact;
+            (uses[at], uses[from]) = (Use::Part(part), Use::Part(part));
+        }
+    }
+}
+
+/// The first complete date of a text.
+fn day_in(text: &str, language: &dyn Language) -> Option<NaiveDate> {
+    language.spot(text).into_iter().find_map(|spot| match spot.value {
+        Value::Date(date) => date.calendar().filter(|_| date.year.is_some_and(|year| PLAUSIBLE.contains(&year))),
+        _ => None,
+    })
+}
+
+/// Finds the line that tells the day of the news, by how it looks and where it stands.
+pub(crate) fn news_date(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+    if article.news_date.is_some() {
+        return;
+    }
+    let open: Vec<usize> = (0..lines.len()).filter(|&at| uses[at] == Use::Open).collect();
+    let first_prose = open.iter().position(|&at| lines[at].is_prose()).unwrap_or(open.len());
+    let tail = open.len().saturating_sub(8);
+    let mut best: Option<(i32, usize, NaiveDate)> = None;
+    for (order, &at) in open.iter().enumerate() {
+        if order >= HEAD_LINES && order < tail {
+            continue;
+        }
+        let line = &lines[at];
+        let text = line.text.as_str();
+        if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 4000 {
+            continue;
+        }
+        // A dateline at the head of the first paragraph: "Musterstadt, 5. Mai 2022 – In diesem Jahr …".
+        let dateline = line.is_prose();
+        let window = if dateline { head_of(text, 70) } else { head_of(text, 160) };
+        let found = language.spot(window).into_iter().find_map(|spot| match spot.value {
+            Value::Date(date) if spot.bound == Bound::On && date.year.is_some_and(|y| PLAUSIBLE.contains(&y)) => date.calendar().map(|day| (spot.range, day)),
+            _ => None,
+        });
+        let Some((range, day)) = found else { continue };
+        let before = plain(&window[..range.start]);
+        let labelled = words.vocabulary.news_date.iter().any(|word| {
+            before == *word || before.starts_with(word) && before[word.len()..].starts_with([' ', ':', ',']) || before.ends_with(&format!(" {word}"))
+        });
+        let changed = words.is_look_alike(&before);
+        let around = before.split_whitespace().count() + if dateline { 0 } else { window[range.end..].split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count() };
+        let mut score = match (labelled, around) {
+            (true, 0..=12) => 10,
+            (true, _) => 2,
+            (false, 0) => 6,
+            (false, 1..=3) => 4,
+            _ => 0,
+        };
+        if dateline && !(order == first_prose && range.end < 60 && text[range.end..].trim_start().starts_with(['–', '-', '—', ':', '.', ')', '|', '('])) && !labelled {
+            score = 0;
+        }
+        if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_)) {
+            score = 0;
+        }
+        if changed {
+            score -= 6;
+        }
+        // Two bare dates under each other are a list, not a head.
+        let next_is_date = open.get(order + 1).is_some_and(|&next| !labelled && around == 0 && lines[next].text.len() < 60 && day_in(&lines[next].text, language).is_some());
+        if next_is_date {
+            score = 0;
+        }
+        if score > 0 && best.is_none_or(|(most, ..)| score > most) {
+            best = Some((score, at, day));
+        }
+    }
+    if let Some((_, at, day)) = best {
+        article.news_date = Some((day, lines[at].span));
+        if !lines[at].is_prose() {
+            uses[at] = Use::Part(ArticlePart::NewsDate);
+        }
+    }
+}
+
+fn head_of(text: &str, most: usize) -> &str {
+    let end = (most.min(text.len())..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    &text[..end]
+}
+
+/// Finds headline, kicker, caption and portal among the lines before the running text.
+pub(crate) fn headline(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+    portal(lines, uses, article, words);
+    let marked = (0..lines.len()).find(|&at| uses[at] == Use::Open && lines[at].shape == Shape::Heading(1));
+    let date_line = uses.iter().position(|used| *used == Use::Part(ArticlePart::NewsDate));
+    let first_prose = (0..lines.len()).find(|&at| uses[at] == Use::Open && lines[at].is_prose() && lines[at].shape == Shape::Plain && !is_headline_long(&lines[at], lines.get(at + 1)));
+    let end = first_prose.unwrap_or(lines.len());
+    let is_dated = |at: usize| {
+        lines[at].text.bytes().any(|byte| byte.is_ascii_digit()) && language.spot(&lines[at].text).iter().any(|s| matches!(s.value, Value::Date(_) | Value::Dates(..)))
+    };
+    // The head ends where the list begins.
+    let first_entry = (0..end).find(|&at| uses[at] == Use::Open && (lines[at].is_item() || matches!(lines[at].shape, Shape::Row(_)) || !lines[at].is_heading() && is_dated(at) && at > 0 && leads_with_date(&lines[at], language))).unwrap_or(end);
+    let end = marked.map_or(end.min(first_entry.max(1)), |at| at + 1);
+    let open = |at: &usize| uses[*at] == Use::Open && lines[*at].zone == Zone::Article;
+    let candidates: Vec<usize> = (0..end.min(lines.len())).filter(open).collect();
+    let chosen = if article.headline.is_some() {
+        None
+    } else {
+        marked.or_else(|| {
+            let score = |at: usize| {
+                let words = lines[at].text.split_whitespace().count() as f32;
+                let heading = if let Shape::Heading(level) = lines[at].shape { 6.0 - f32::from(level) } else { 0.0 };
+                let beside_date = date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
+                let label = lines[at].text.ends_with(':');
+                words.min(9.0) * 0.5 + heading + if beside_date { 1.0 } else { 0.0 } - if label { 3.0 } else { 0.0 }
+            };
+            candidates.iter().copied().max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)))
+        })
+    };
+    let single = candidates.len() == 1 && lines.len() <= 1;
+    if let Some(at) = chosen.filter(|_| !single || lines[0].is_heading()) {
+        uses[at] = Use::Part(ArticlePart::Headline);
+        article.headline = Some(Fact::of(&lines[at]));
+        let kicker = candidates.iter().rev().find(|&&candidate| candidate < at).copied();
+        let fits = |line: &Line| line.text.split_whitespace().count() <= 5 && line.text.chars().count() <= 50 && !line.text.ends_with('.');
+        if let Some(kicker) = kicker.filter(|&k| article.kicker.is_none() && fits(&lines[k]) && at - k <= 4) {
+            uses[kicker] = Use::Part(ArticlePart::Kicker);
+            article.kicker = Some(Fact { text: lines[kicker].text.trim_end_matches(':').to_owned(), span: lines[kicker].span });
+        }
+    }
+    caption(lines, uses, article, &candidates);
+}
+
+/// A headline of ten words that ends with "!" is no running text: one line, and a whole paragraph follows.
+fn is_headline_long(line: &Line, next: Option<&Line>) -> bool {
+    let short = line.text.chars().count() <= 140 && !line.text.ends_with(['.', ':']);
+    short && next.is_some_and(|next| next.gap)
+}
+
+fn leads_with_date(line: &Line, language: &dyn Language) -> bool {
+    let first = language.spot(&line.text).into_iter().next();
+    first.is_some_and(|spot| !line.text[..spot.range.start].contains(char::is_alphanumeric))
+}
+
+/// What stands beside the credit and is nothing else is the line below the picture.
+fn caption(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, candidates: &[usize]) {
+    let credit = uses.iter().position(|used| *used == Use::Part(ArticlePart::Credit));
+    let Some(credit) = credit.filter(|_| article.caption.is_none()) else { return };
+    let before = candidates.iter().copied().filter(|&at| uses[at] == Use::Open && at < credit && credit - at <= 3).max();
+    if let Some(at) = before.filter(|&at| !lines[at].is_heading()) {
+        uses[at] = Use::Part(ArticlePart::Caption);
+        article.caption = Some(Fact::of(&lines[at]));
+    }
+}
+
+/// A page's name: it calls itself portal, or stands both above and below the text.
+fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>) {
+    let short = |at: usize| uses[at] == Use::Open && !lines[at].is_heading() && lines[at].text.split_whitespace().count() <= 6 && lines[at].shape == Shape::Plain;
+    let last = (0..lines.len()).rev().find(|&at| uses[at] == Use::Open);
+    let head: Vec<usize> = (0..lines.len().min(12)).filter(|&at| short(at)).collect();
+    let repeated = last.and_then(|last| head.iter().copied().find(|&at| at != last && lines[at].text == lines[last].text));
+    let sender = |at: &usize| {
+        let name = plain(&lines[*at].text);
+        let mut pieces = name.split([' ', '-', '|', '–', ',']);
+        let first_or_end = pieces.clone().next().is_some_and(|first| words.vocabulary.senders.contains(&first));
+        (first_or_end || pieces.any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word)))) && lines[*at].text.split_whitespace().count() <= 5
+    };
+    let chosen = repeated.or_else(|| head.iter().copied().take(4).find(sender));
+    let Some(at) = chosen else { return };
+    if article.portal.is_none() {
+        article.portal = Some(Fact::of(&lines[at]));
+    }
+    for again in (0..lines.len()).filter(|&other| lines[other].text == lines[at].text && short(other)).collect::<Vec<_>>() {
+        uses[again] = Use::Part(ArticlePart::Portal);
+    }
+}

@@ -1,0 +1,106 @@
+//! What every reader makes of its format: lines in reading order, each with its place in the source and what the format tells of it.
+
+use hoerblatt_core::{FileId, Span, language::ArticlePart};
+use std::ops::Range;
+
+/// A file, read.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// Its lines.
+    pub lines: Vec<Line>,
+    /// Its tables of records (CSV, spreadsheet, calendar); tables inside an article are lines.
+    pub tables: Vec<Table>,
+    /// Events that the format itself names (a calendar).
+    pub events: Vec<crate::event::ImportedEvent>,
+}
+
+/// A line as a reader sees it: wrapped lines are joined, bullets are off.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    /// The text without bullet, markup and outer spaces; never empty.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What the format says it is.
+    pub shape: Shape,
+    /// Whether something parts it from the line before: a blank line, a new paragraph.
+    pub gap: bool,
+    /// Where on the page it stands, as far as the format tells.
+    pub zone: Zone,
+    /// The part of the article it is, where the markup names it.
+    pub part: Option<ArticlePart>,
+}
+
+/// What a format says a line is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Text.
+    Plain,
+    /// A heading of a level from 1.
+    Heading(u8),
+    /// A list item, the outermost with depth 0.
+    Item(u8),
+    /// Goes on with the item or heading before it.
+    Continued,
+    /// A row of a table, cell by cell.
+    Row(Vec<String>),
+}
+
+/// Where on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Zone {
+    /// In the text itself.
+    Article,
+    /// In a picture's frame.
+    Figure,
+    /// Navigation, header, footer, aside.
+    Furniture,
+}
+
+/// Records with named columns.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// The rows, the first of which may name the columns.
+    pub rows: Vec<Row>,
+}
+
+/// One record.
+#[derive(Debug, Clone)]
+pub(crate) struct Row {
+    /// The cells, without outer spaces.
+    pub cells: Vec<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Line {
+    pub(crate) fn new(text: impl Into<String>, file: FileId, range: Range<usize>, shape: Shape, gap: bool) -> Self {
+        Self { text: text.into(), span: Span::new(file, range), shape, gap, zone: Zone::Article, part: None }
+    }
+
+    /// Whether it reads as running text: long, or a long sentence.
+    pub(crate) fn is_prose(&self) -> bool {
+        reads_as_prose(&self.text)
+    }
+
+    /// Whether the format marks it as a heading.
+    pub(crate) fn is_heading(&self) -> bool {
+        matches!(self.shape, Shape::Heading(_))
+    }
+
+    /// Whether it is a list item.
+    pub(crate) fn is_item(&self) -> bool {
+        matches!(self.shape, Shape::Item(_))
+    }
+}
+
+/// Whether a text is longer than any label, title or entry, or a whole sentence of some length.
+pub(crate) fn reads_as_prose(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words >= 32 || (words >= 9 && text.ends_with(['.', '!', '?', ':', '“', '"', '…']))
+}
+
+/// Lower case, without outer spaces and signs: how headings and labels are compared.
+pub(crate) fn plain(text: &str) -> String {
+    text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '.')).to_lowercase()
+}

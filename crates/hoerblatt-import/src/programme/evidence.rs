@@ -1,0 +1,264 @@
+//! What speaks for a title, what for a place, what for an event at all? Every weight of the recogniser stands here.
+//!
+//! An entry's pieces compete for two roles. Each sign is weak by itself; their sum, and the agreement of the entries of one list, decides.
+//!
+//! | for a place | weight | for a title | weight |
+//! |---|---|---|---|
+//! | it is a district of the gazetteer | 6 | it stands in quotation marks | 4 |
+//! | a word ends like a venue ("haus", "platz") | 2 | a word ends like an event ("fest", "vortrag") | 2 |
+//! | a small preposition leads it ("im", "in der") | 2.5 | it holds "!" or "?" | 1.5 |
+//! | a house number or postcode | 3 | a small word inside ("mit", "für", "und") | 0.7 |
+//! | it stands in brackets behind the rest | 1.5 | it stands behind a colon | 0.8 |
+//! | it stands last, behind a comma or dash | 0.7 | it stands first | 0.5 |
+//! | up to three words between date and colon | 1 | more than four words | 0.8 |
+//!
+//! For an entry as a whole see [`Worth`].
+
+use super::parts::{Part, Sign};
+use crate::gazetteer::Gazetteer;
+use hoerblatt_core::language::Vocabulary;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a recogniser needs to weigh words: the language's endings by their last letters, and the districts.
+pub(crate) struct Words<'v> {
+    pub vocabulary: &'v Vocabulary,
+    pub gazetteer: &'v Gazetteer,
+    events: BTreeSet<&'v str>,
+    places: BTreeSet<&'v str>,
+    prepositions: BTreeSet<&'v str>,
+    articles: BTreeSet<&'v str>,
+    vetoes: Phrases<'v>,
+    headings: Phrases<'v>,
+    past: BTreeSet<&'v str>,
+    announcing: BTreeSet<&'v str>,
+    recurring: BTreeSet<&'v str>,
+    longest: usize,
+}
+
+/// Phrases by their first word, so that a text is looked through once.
+struct Phrases<'v>(BTreeMap<&'v str, Vec<&'v str>>);
+
+impl<'v> Phrases<'v> {
+    fn new(phrases: &[&'v str]) -> Self {
+        let mut by_first: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for phrase in phrases {
+            let (first, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            by_first.entry(first).or_default().push(rest);
+        }
+        Self(by_first)
+    }
+
+    /// Whether one of them stands in a text of small letters, at words' ends.
+    fn stands_in(&self, text: &str) -> bool {
+        let edge = |c: char| !c.is_alphanumeric();
+        let mut at = 0;
+        for word in text.split_inclusive(edge) {
+            at += word.len();
+            let Some(rests) = self.0.get(word.trim_end_matches(edge)) else { continue };
+            let after = text[at..].trim_start_matches(edge);
+            let follows = |rest: &&str| after.strip_prefix(*rest).is_some_and(|more| rest.is_empty() || !more.starts_with(char::is_alphanumeric));
+            if rests.iter().any(|rest| follows(rest)) {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+impl<'v> Words<'v> {
+    pub(crate) fn new(vocabulary: &'v Vocabulary, gazetteer: &'v Gazetteer) -> Self {
+        let events: BTreeSet<_> = vocabulary.event_endings.iter().copied().collect();
+        let places: BTreeSet<_> = vocabulary.place_endings.iter().copied().collect();
+        let longest = events.iter().chain(&places).map(|word| word.len()).max().unwrap_or(0);
+        Self {
+            events,
+            places,
+            prepositions: vocabulary.place_prepositions.iter().copied().collect(),
+            articles: vocabulary.articles.iter().copied().collect(),
+            vetoes: Phrases::new(&vocabulary.not_an_event),
+            headings: Phrases::new(&vocabulary.programme_headings),
+            past: vocabulary.past.iter().copied().collect(),
+            announcing: vocabulary.announcing.iter().copied().collect(),
+            recurring: vocabulary.recurring.iter().copied().collect(),
+            longest,
+            vocabulary,
+            gazetteer,
+        }
+    }
+
+    pub(crate) fn names_event(&self, word: &str) -> bool {
+        self.ends_in(&self.events, word)
+    }
+
+    pub(crate) fn names_place(&self, word: &str) -> bool {
+        self.ends_in(&self.places, word)
+    }
+
+    pub(crate) fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word)
+    }
+
+    pub(crate) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(word)
+    }
+
+    /// Whether a text speaks of office hours, deadlines, bus lines and the like.
+    pub(crate) fn is_look_alike(&self, text: &str) -> bool {
+        self.vetoes.stands_in(&text.to_lowercase())
+    }
+
+    /// Whether a heading or a line before a list promises a programme.
+    pub(crate) fn promises_programme(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        self.headings.stands_in(&text) && !self.vetoes.stands_in(&text)
+    }
+
+    /// Whether a sentence tells of the past.
+    pub(crate) fn tells_past(&self, text: &str) -> bool {
+        any_word(text, &self.past)
+    }
+
+    /// Whether a sentence announces something.
+    pub(crate) fn announces(&self, text: &str) -> bool {
+        any_word(text, &self.announcing)
+    }
+
+    /// Whether something comes back without a date: "jeden Mittwoch".
+    pub(crate) fn recurs(&self, text: &str) -> bool {
+        any_word(text, &self.recurring)
+    }
+
+    fn ends_in(&self, endings: &BTreeSet<&str>, word: &str) -> bool {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        // A name of a thing is written with a capital; "machten" and "einladen" end like venues, too.
+        if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return false;
+        }
+        let word = word.to_lowercase();
+        let starts = word.char_indices().map(|(at, _)| at).filter(|&at| word.len() - at <= self.longest);
+        starts.into_iter().any(|at| endings.contains(&word[at..]))
+    }
+
+    /// The words before a preposition inside: in "Tanzcafé im Bürgerhaus" only "Tanzcafé" tells what the piece is.
+    fn head<'t>(&self, text: &'t str) -> &'t str {
+        let mut at = 0;
+        for word in text.split_inclusive(' ') {
+            if at > 0 && self.is_preposition(word.trim()) {
+                return &text[..at];
+            }
+            at += word.len();
+        }
+        text
+    }
+
+    /// How much speaks for a place; 2 and more is convincing.
+    pub(crate) fn place(&self, part: &Part) -> f32 {
+        let text = part.text.as_str();
+        let mut score = self.place_words(text);
+        if part.before == Sign::Bracket && part.after == Sign::Bracket {
+            score += 1.5;
+        }
+        if part.after == Sign::Line && matches!(part.before, Sign::Comma | Sign::Dash | Sign::Bar) {
+            score += 0.7;
+        }
+        if part.after == Sign::Colon && text.split_whitespace().count() <= 3 && !self.head(text).split(' ').any(|w| self.names_event(w)) {
+            score += 1.0;
+        }
+        score
+    }
+
+    /// The same for a text by itself.
+    pub(crate) fn place_words(&self, text: &str) -> f32 {
+        if self.gazetteer.find_labelled(text, self.vocabulary).is_some() {
+            return 6.0;
+        }
+        let mut words = text.split_whitespace();
+        let first = words.next().unwrap_or("");
+        let mut score = 0.0;
+        let leads = self.is_preposition(&first.to_lowercase());
+        if leads && first.starts_with(char::is_lowercase) && words.clone().next().is_some() {
+            score += 2.5;
+        } else if leads {
+            score += 0.8;
+        }
+        let head = if leads { text } else { self.head(text) };
+        if head.split([' ', '/']).any(|word| self.names_place(word)) {
+            score += 2.0;
+        }
+        let all: Vec<&str> = text.split_whitespace().collect();
+        let number = |word: &&str| {
+            let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
+            !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        };
+        let numbered = all.len() >= 2 && all[1..].iter().any(number) && all[0].starts_with(char::is_uppercase);
+        let street = numbered && all.iter().any(|w| self.names_place(w.trim_end_matches('.')));
+        if street || all.first().is_some_and(|w| w.len() == 5 && number(w)) && all.len() >= 2 {
+            score += 3.0;
+        }
+        score
+    }
+
+    /// How much speaks for a title.
+    pub(crate) fn title(&self, part: &Part) -> f32 {
+        let text = part.text.as_str();
+        let mut score = 0.0;
+        if part.quoted || text.contains(['„', '»']) {
+            score += 4.0;
+        }
+        if self.head(text).split([' ', '-', '/']).any(|word| self.names_event(word)) {
+            score += 2.0;
+        }
+        if text.contains(['!', '?']) {
+            score += 1.5;
+        }
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.iter().skip(1).any(|w| w.starts_with(char::is_lowercase) && !self.is_article(w) && !self.is_preposition(w)) {
+            score += 0.7;
+        }
+        if words.len() > 4 {
+            score += 0.8;
+        }
+        if part.before == Sign::Colon {
+            score += 0.8;
+        }
+        if part.before == Sign::Line {
+            score += 0.5;
+        }
+        if text.starts_with(char::is_lowercase) {
+            score -= 1.5;
+        }
+        if part.before == Sign::Bracket && part.after == Sign::Bracket {
+            score -= 2.0;
+        }
+        score
+    }
+}
+
+fn any_word(text: &str, words: &BTreeSet<&str>) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && words.contains(word.to_lowercase().as_str()))
+}
+
+/// What speaks for taking an entry as an event; it is one from [`Worth::ENOUGH`].
+///
+/// | sign | weight |
+/// |---|---|
+/// | it has a title and a day | 2 |
+/// | a label or a column names its day | 2 |
+/// | the line begins with the date, or stands in a list | 1 |
+/// | a time | 1 |
+/// | a place or a district | 1 |
+/// | each further entry of the same shape beside it (up to two) | 0.5 |
+/// | a heading such as "Programm" above | 1.5 |
+/// | a word of an event in the title | 0.5 |
+/// | a word such as "Anmeldeschluss", "Linie", "Öffnungszeiten" in entry or heading | −4 |
+/// | the day lies well before the news | −4 |
+/// | it tells of the past | −2 |
+/// | running text | −2 |
+/// | it stands below "Weitere Nachrichten" | −6 |
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(crate) struct Worth(pub f32);
+
+impl Worth {
+    /// From here an entry is an event.
+    pub(crate) const ENOUGH: f32 = 3.0;
+}

@@ -1,0 +1,133 @@
+//! What does a line look like? Its dates and times, and where in the line they stand.
+
+use super::{evidence::Words, parts::field_of, segment::is_day};
+use crate::{
+    limits::LONGEST_ENTRY,
+    lines::{Line, Shape, plain},
+};
+use hoerblatt_core::{
+    Date, Language, Value,
+    language::{Bound, Field, Spot},
+};
+
+/// The look of a line.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Mark {
+    spots: Vec<Spot>,
+    /// A day stands in it, not only a deadline.
+    pub date: bool,
+    /// A time stands in it.
+    pub time: bool,
+    /// It begins with a time.
+    pub time_first: bool,
+    /// Nothing but days, times and joints.
+    pub pure_date: bool,
+    /// It begins with a label.
+    pub label: Option<Field>,
+    /// It is nothing but a label.
+    pub label_alone: bool,
+    /// It is running text.
+    pub prose: bool,
+}
+
+impl Mark {
+    /// Whether an entry may stand around it.
+    pub(crate) fn is_anchor(&self) -> bool {
+        self.date && !self.prose && !matches!(self.label, Some(Field::Registration | Field::Admission | Field::Description))
+    }
+
+    /// Its days.
+    pub(crate) fn days(&self) -> Vec<(Date, Option<Date>)> {
+        let day = |spot: &Spot| match (&spot.value, spot.bound) {
+            (Value::Date(date), Bound::On | Bound::From) => Some((*date, None)),
+            (Value::Dates(first, last), _) => Some((*first, Some(*last))),
+            _ => None,
+        };
+        self.spots.iter().filter_map(day).collect()
+    }
+}
+
+/// Looks at every line that may belong to the programme.
+pub(crate) fn marks(lines: &[Line], free: &[bool], words: &Words<'_>, language: &dyn Language) -> Vec<Mark> {
+    let look = |(line, free): (&Line, &bool)| if *free { mark(line, words, language) } else { Mark::default() };
+    lines.iter().zip(free).map(look).collect()
+}
+
+fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
+    let text = line.text.as_str();
+    let row = matches!(line.shape, Shape::Row(_));
+    if text.len() > LONGEST_ENTRY {
+        return Mark { prose: !row, ..Mark::default() };
+    }
+    // Every date and time that a person may be at has a digit in it.
+    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    let spots = if digits { language.spot(text) } else { Vec::new() };
+    let label = label(text, words);
+    let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound));
+    let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));
+    let first = spots.first().filter(|spot| !text[..spot.range.start].contains(char::is_alphanumeric));
+    let mark = Mark {
+        date,
+        time: spots.iter().any(is_time),
+        time_first: first.is_some_and(is_time),
+        pure_date: !spots.is_empty() && is_pure(text, &spots, words),
+        label_alone: label.is_some_and(|(_, end)| end == text.trim_end().len()),
+        label: label.map(|(field, _)| field),
+        prose: false,
+        spots,
+    };
+    // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.
+    let entry_like = mark.label.is_some() || line.is_item() || line.is_heading() || row || mark.leads(text);
+    let prose = if entry_like && mark.date { text.len() > 450 } else { line.is_prose() && !row && !(line.is_item() && mark.time_first) };
+    Mark { prose, ..mark }
+}
+
+impl Mark {
+    /// Whether the first day or time stands at the beginning of a text, behind at most a notice or a label,
+    /// and is not simply the beginning of a sentence ("Am 3. Mai findet …").
+    fn leads(&self, text: &str) -> bool {
+        let first = self.spots.iter().find(|spot| !matches!(spot.value, Value::Notice(_)));
+        first.is_some_and(|spot| {
+            let before = text[..spot.range.start].chars().filter(|c| c.is_alphabetic()).count();
+            let rest = text[spot.range.end..].trim_start();
+            before <= 12 && !rest.starts_with(|c: char| c.is_lowercase())
+                && (rest.starts_with([':', '–', '-', '|', ',', '(']) || rest.len() < 200)
+        })
+    }
+}
+
+/// The field named at the beginning of a line, and where its value begins.
+pub(crate) fn label(text: &str, words: &Words<'_>) -> Option<(Field, usize)> {
+    if let Some(colon) = text.find([':', '\t']).filter(|&colon| colon <= 40) {
+        let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
+        let field = field_of(&plain(&text[..colon]), words.vocabulary).filter(|_| spaced);
+        return field.map(|field| (field, (colon + 1).min(text.len())));
+    }
+    // "Wann 11. Mai", "Wo Rathaus": question words need no colon.
+    let (first, rest) = text.split_once(' ')?;
+    let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let field = field_of(&plain(first), words.vocabulary)?;
+    let question = matches!(field, Field::When) || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
+    (question && value).then_some((field, first.len()))
+}
+
+fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {
+    let mut rest = String::new();
+    let mut at = 0;
+    for spot in spots {
+        rest.push_str(text.get(at..spot.range.start).unwrap_or(""));
+        rest.push(' ');
+        at = spot.range.end;
+    }
+    rest.push_str(text.get(at..).unwrap_or(""));
+    let rest = rest.to_lowercase();
+    let mut words_left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let vocabulary = words.vocabulary;
+    words_left.all(|word| {
+        vocabulary.joints.contains(&word)
+            || vocabulary.each.contains(&word)
+            || words.is_preposition(word)
+            || words.is_article(word)
+            || field_of(word, vocabulary).is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))
+    })
+}

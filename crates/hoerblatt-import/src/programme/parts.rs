@@ -1,0 +1,260 @@
+//! Which pieces does an entry have? Its dates and times are taken out, the rest is parted at the signs that offices put between facts.
+
+use crate::lines::plain;
+use hoerblatt_core::{
+    Language,
+    language::{Field, Spot, Vocabulary},
+};
+use std::ops::Range;
+
+/// What stands between two pieces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Sign {
+    /// The beginning or end of a line.
+    Line,
+    /// A date, time or notice.
+    Spot,
+    Colon,
+    Dash,
+    Comma,
+    /// `|`, tab, `·`, `;`, ` / `
+    Bar,
+    /// A bracket.
+    Bracket,
+    /// The end of a sentence.
+    Stop,
+}
+
+/// A piece of an entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// Which of the entry's lines.
+    pub line: usize,
+    /// Its bytes in that line.
+    pub range: Range<usize>,
+    /// Its text.
+    pub text: String,
+    pub before: Sign,
+    pub after: Sign,
+    /// The field that a label before it names.
+    pub label: Option<Field>,
+    /// What a remark is about ("Eintritt frei").
+    pub remark: Option<Field>,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+}
+
+/// An entry's line with what was found in it.
+#[derive(Debug, Clone)]
+pub(crate) struct EntryLine {
+    pub text: String,
+    /// Dates, times, notices.
+    pub spots: Vec<Spot>,
+    /// For each spot, whether it belongs to a remark ("Anmeldung bis 3. Mai") and so is not the event's time.
+    pub aside: Vec<bool>,
+    /// For each spot, the field that a label before it names.
+    pub labels: Vec<Option<Field>>,
+}
+
+impl EntryLine {
+    pub(crate) fn new(text: &str, language: &dyn Language) -> Self {
+        let spots = language.spot(text);
+        Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text: text.to_owned(), spots }
+    }
+}
+
+/// Parts a line of an entry.
+pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary) -> Vec<Part> {
+    let cuts = cuts(line);
+    let mut parts: Vec<Part> = Vec::new();
+    let mut label: Option<Field> = None;
+    let mut remark: Option<Field> = None;
+    let mut before = Sign::Line;
+    for (range, after, spot) in cuts {
+        if let Some(spot) = spot {
+            line.aside[spot] = remark.is_some() && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
+            line.labels[spot] = label;
+            let in_title = parts.last_mut().filter(|last| before != Sign::Bar && label.is_none() && last.label == Some(Field::Title));
+            if let Some(title) = in_title {
+                // "Titel: Tanz in den 1. Mai"
+                line.aside[spot] = true;
+                title.range.end = line.spots[spot].range.end;
+                title.text = line.text[title.range.clone()].to_owned();
+                continue;
+            }
+            if let (Some(_), Some(last)) = (remark.filter(|_| line.aside[spot]), parts.last_mut()) {
+                // The remark goes on over the date in it: "Anmeldung bis 3. Mai unter …".
+                last.range.end = line.spots[spot].range.end;
+                last.text = line.text[last.range.clone()].to_owned();
+            }
+            before = Sign::Spot;
+            continue;
+        }
+        let range = trimmed(&line.text, range);
+        let text = &line.text[range.clone()];
+        if text.is_empty() {
+            before = strongest(before, after);
+            continue;
+        }
+        let bare = plain(text);
+        if after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
+            if let Some(field) = field_of(&bare, vocabulary) {
+                (label, remark) = (Some(field), None);
+                if matches!(field, Field::Registration | Field::Admission | Field::Phone | Field::Email | Field::Web | Field::Organiser) {
+                    remark = Some(field);
+                }
+                if remark.is_none() {
+                    before = after;
+                    continue;
+                }
+            }
+        }
+        if matches!(before, Sign::Line | Sign::Stop | Sign::Bar) {
+            remark = remark.filter(|_| before == Sign::Bar && label.is_some() && after != Sign::Colon);
+        }
+        let begins_remark = remark_of(&bare, vocabulary);
+        if remark.is_some() && !matches!(before, Sign::Line | Sign::Stop) && begins_remark.is_none_or(|new| Some(new) == remark) {
+            // One remark to the end of its sentence.
+            if let Some(last) = parts.last_mut().filter(|last| last.line == number && last.remark.is_some()) {
+                last.range.end = range.end;
+                last.text = line.text[last.range.clone()].to_owned();
+                last.after = after;
+                before = after;
+                continue;
+            }
+        }
+        // What a label names goes on to the next bar, sentence or label.
+        let whole = |part: &&mut Part| {
+            matches!(part.label, Some(Field::Title | Field::Place | Field::District | Field::Description | Field::Address))
+        };
+        if label.is_none() && begins_remark.is_none() && !matches!(before, Sign::Line | Sign::Bar | Sign::Stop)
+            && let Some(last) = parts.last_mut().filter(whole)
+        {
+            last.range.end = range.end + usize::from(line.text[range.end..].starts_with(')') && before == Sign::Bracket);
+            last.text = line.text[last.range.clone()].to_owned();
+            last.after = after;
+            before = after;
+            continue;
+        }
+        remark = begins_remark.or(remark);
+        let quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '›']) && text.ends_with(['“', '”', '"', '«', '»', '‘', '‹']);
+        parts.push(Part {
+            line: number,
+            text: text.to_owned(),
+            range,
+            before,
+            after,
+            label: label.take().filter(|field| remark.is_none_or(|_| is_remark_field(*field))),
+            remark,
+            quoted,
+        });
+        before = after;
+    }
+    parts
+}
+
+fn is_remark_field(field: Field) -> bool {
+    !matches!(field, Field::Title | Field::Place | Field::District)
+}
+
+fn strongest(before: Sign, after: Sign) -> Sign {
+    if matches!(before, Sign::Line) || after == Sign::Comma { before } else { after }
+}
+
+/// The field that a column or a label names.
+pub(crate) fn field_of(bare: &str, vocabulary: &Vocabulary) -> Option<Field> {
+    if bare.len() > 40 {
+        return None;
+    }
+    let bare = bare.trim_matches([':', '*', ' ', '.', '?']);
+    vocabulary.fields.iter().find(|(word, _)| *word == bare).map(|&(_, field)| field)
+}
+
+/// What a remark is about, by its first words.
+pub(crate) fn remark_of(bare: &str, vocabulary: &Vocabulary) -> Option<Field> {
+    let begins = |word: &str| {
+        bare.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-'))
+    };
+    let by_word = vocabulary.remarks.iter().find(|(word, _)| begins(word)).map(|&(_, field)| field);
+    by_word.or_else(|| {
+        let price = bare.contains('€') || bare.split_whitespace().any(|word| word == "euro");
+        price.then_some(Field::Admission).or_else(|| (bare.contains('@') && !bare.contains(' ')).then_some(Field::Phone))
+    })
+}
+
+/// The line cut at spots and signs: pieces with the sign behind them, spots with their number.
+fn cuts(line: &EntryLine) -> Vec<(Range<usize>, Sign, Option<usize>)> {
+    let text = line.text.as_str();
+    let mut cuts = Vec::new();
+    let mut start = 0;
+    let mut spots = line.spots.iter().enumerate().peekable();
+    let mut quote: Option<char> = None;
+    let mut at = 0;
+    while at < text.len() {
+        if let Some((number, spot)) = spots.next_if(|(_, spot)| spot.range.start <= at) {
+            if quote.is_none() && spot.range.start >= start {
+                cuts.push((start..spot.range.start, Sign::Spot, None));
+                cuts.push((spot.range.clone(), Sign::Spot, Some(number)));
+                start = spot.range.end;
+                at = at.max(spot.range.end);
+            }
+            continue;
+        }
+        let Some(sign) = text[at..].chars().next() else { break };
+        let next = at + sign.len_utf8();
+        match (quote, sign) {
+            (None, '„' | '»' | '“' | '‚') if text[next..].contains(['“', '”', '«', '"', '‘']) => quote = Some(sign),
+            (None, '"') if text[next..].contains('"') => quote = Some(sign),
+            (Some(_), '“' | '”' | '«' | '"' | '‘') => quote = None,
+            (Some(_), _) => {}
+            (None, _) => {
+                if let Some((kind, length)) = sign_at(text, at, sign) {
+                    cuts.push((start..at, kind, None));
+                    start = at + length;
+                    at = start;
+                    continue;
+                }
+            }
+        }
+        at = next;
+    }
+    cuts.push((start..text.len(), Sign::Line, None));
+    cuts
+}
+
+/// The parting sign at a place of the text, and its length.
+fn sign_at(text: &str, at: usize, sign: char) -> Option<(Sign, usize)> {
+    let rest = &text[at + sign.len_utf8()..];
+    let spaced_before = at == 0 || text[..at].ends_with(|c: char| c.is_whitespace() || c == ')');
+    let spaced_after = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let kind = match sign {
+        '|' | '\t' | ';' | '•' | '·' | '⋅' | '¦' | '►' => Sign::Bar,
+        '/' if spaced_before && spaced_after => Sign::Bar,
+        '/' if rest.starts_with('/') && !text[..at].ends_with(':') => return Some((Sign::Bar, 2)),
+        '(' | ')' | '[' | ']' => Sign::Bracket,
+        ':' if spaced_after => Sign::Colon,
+        ',' if spaced_after => Sign::Comma,
+        '-' | '–' | '—' | '−' if spaced_before && spaced_after => Sign::Dash,
+        '>' | '→' if spaced_before && spaced_after => Sign::Bar,
+        '.' if spaced_after && ends_sentence(&text[..at], rest) => Sign::Stop,
+        ' ' if rest.starts_with("  ") => return Some((Sign::Bar, 3)),
+        _ => return None,
+    };
+    Some((kind, sign.len_utf8()))
+}
+
+/// A full stop ends a sentence after a word of four letters or more, before a capital: not after "Dr.", "St.", "Str." or an ordinal.
+fn ends_sentence(before: &str, rest: &str) -> bool {
+    let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '„' | '"' | '-')).next().unwrap_or("");
+    let long = last.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !last.to_lowercase().ends_with("str");
+    long && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '„') || rest.trim().is_empty() && long
+}
+
+/// Without spaces and separating signs at the ends; quotation marks and sentence signs stay.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '|' | '/' | '+' | '&' | '=' | '\u{200b}');
+    let front = piece.len() - piece.trim_start_matches(|c| edge(c) || matches!(c, '.' | ':' | '!')).len();
+    let back = piece.trim_end_matches(|c| edge(c) || c == ':').len();
+    if back <= front { range.start..range.start } else { range.start + front..range.start + back }
+}

@@ -1,0 +1,275 @@
+//! Which piece is the title, which the place? The pieces of all entries of one list are weighed together, because a list keeps its shape.
+
+use super::{
+    evidence::Words,
+    parts::{EntryLine, Part, Sign},
+};
+use crate::gazetteer::without_district_word;
+use hoerblatt_core::language::Field;
+use std::collections::BTreeMap;
+
+/// What a piece was found to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Title,
+    Place,
+    District,
+    /// A remark about one of the event's fields.
+    About(Field),
+    /// Says nothing by itself: "jeweils", a lone preposition.
+    Joint,
+}
+
+/// An entry in pieces.
+#[derive(Debug)]
+pub(crate) struct Parsed {
+    pub lines: Vec<EntryLine>,
+    pub parts: Vec<Part>,
+    pub roles: Vec<Option<Role>>,
+    /// Whether the first line is a heading, and so is a title before anything else.
+    pub headed: bool,
+}
+
+/// How much the agreement of a list counts against a piece's own signs.
+const LIST: f32 = 0.8;
+
+/// A piece is a place when this much more speaks for a place than for a title.
+const CLEARLY: f32 = 0.3;
+
+/// Gives every piece of every entry of one list its role.
+pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
+    for entry in entries.iter_mut() {
+        entry.roles = entry.parts.iter().map(|part| fixed(part, words)).collect();
+    }
+    let leanings = leanings(entries, words);
+    for entry in entries.iter_mut() {
+        choose(entry, words, &leanings);
+    }
+}
+
+/// Roles that need no weighing: labels, remarks, joints, districts.
+fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
+    if let Some(label) = part.label {
+        return Some(match label {
+            Field::Title => Role::Title,
+            Field::Place => Role::Place,
+            Field::District => Role::District,
+            Field::Date | Field::When | Field::Time | Field::From | Field::Until | Field::UntilDate => return None,
+            other => Role::About(other),
+        });
+    }
+    if let Some(remark) = part.remark {
+        return Some(Role::About(remark));
+    }
+    let bare = part.text.to_lowercase();
+    let says_nothing = |word: &str| {
+        words.is_preposition(word) || words.is_article(word) || words.vocabulary.each.contains(&word)
+            || !word.contains(char::is_alphanumeric)
+            || words.vocabulary.fields.iter().any(|&(name, field)| {
+                name == word && matches!(field, Field::Date | Field::When | Field::Time | Field::From | Field::Until)
+            })
+            || words.vocabulary.joints.contains(&word)
+    };
+    let mut pieces = bare.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).filter(|w| !w.is_empty());
+    if pieces.all(says_nothing) {
+        return Some(Role::Joint);
+    }
+    // Signs that only decorate: "+++", "***", an emoji.
+    if !part.text.contains(char::is_alphanumeric) {
+        return Some(Role::Joint);
+    }
+    let found = words.gazetteer.find_labelled(&part.text, words.vocabulary)?;
+    (!found.part && !part.quoted).then_some(Role::District)
+}
+
+/// The key under which pieces of different entries are alike: how many in, and between which signs.
+type Slot = (usize, usize, Sign, Sign);
+
+fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
+    let open = entry.parts.iter().enumerate().filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
+    open.enumerate().map(|(order, (at, part))| (at, (part.line, order, part.before, part.after)))
+}
+
+/// For each slot of the list: how much more speaks for a title than for a place, on average. Slots of a single entry say nothing.
+fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
+    let mut sums: BTreeMap<Slot, (f32, f32)> = BTreeMap::new();
+    for entry in entries {
+        for (at, slot) in slots(entry) {
+            let lean = match entry.roles[at] {
+                Some(Role::District | Role::Place) => -4.0,
+                Some(Role::Title) => 4.0,
+                _ => words.title(&entry.parts[at]) - words.place(&entry.parts[at]),
+            };
+            let sum = sums.entry(slot).or_default();
+            *sum = (sum.0 + lean, sum.1 + 1.0);
+        }
+    }
+    sums.into_iter().filter(|(_, (_, count))| *count >= 2.0).map(|(slot, (sum, count))| (slot, sum / count)).collect()
+}
+
+fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>) {
+    let listed: BTreeMap<usize, f32> =
+        slots(entry).map(|(at, slot)| (at, leanings.get(&slot).copied().unwrap_or(0.0) * LIST)).collect();
+    let lean = |entry: &Parsed, at: usize| {
+        let part = &entry.parts[at];
+        words.title(part) - words.place(part) + listed.get(&at).copied().unwrap_or(0.0)
+    };
+    let open: Vec<usize> = (0..entry.parts.len()).filter(|&at| entry.roles[at].is_none()).collect();
+    let titled = entry.roles.contains(&Some(Role::Title));
+    let title = if titled {
+        None
+    } else if entry.headed && open.first().is_some_and(|&at| entry.parts[at].line == 0) {
+        open.first().copied()
+    } else {
+        // Earlier pieces win where nothing else decides; those of the first line, too.
+        let rank = |at: &usize| {
+            let part = &entry.parts[*at];
+            lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32)
+        };
+        open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a)))
+    };
+    if let Some(title) = title {
+        entry.roles[title] = Some(Role::Title);
+    }
+    for &at in open.iter().filter(|&&at| Some(at) != title) {
+        let clearly = -lean(entry, at) > CLEARLY && words.place(&entry.parts[at]) + listed[&at].min(0.0).abs() > 0.6;
+        entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
+            Role::Place
+        } else {
+            Role::About(Field::Description)
+        });
+    }
+    place_parts_in_a_row(entry, words);
+    widen_title(entry, words);
+    if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
+        // A lone district may be all that is written; it stays a district.
+        let part_name = (0..entry.parts.len()).find(|&at| entry.roles[at] == Some(Role::Place));
+        if let Some(at) = part_name.filter(|_| entry.roles.iter().filter(|r| **r == Some(Role::Place)).count() > 1) {
+            entry.roles[at] = Some(Role::Title);
+        }
+    }
+}
+
+/// "Bürgerhaus, Märkische Straße 24, Raum 3": what follows a place behind a comma and is short belongs to it.
+fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
+    for at in 1..entry.parts.len() {
+        let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
+        let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
+        let address = this.text.split_whitespace().count() <= 4 && words.title(this) < 1.5;
+        let short = address && this.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if joined && short && entry.roles[at - 1] == Some(Role::Place) && entry.roles[at] == Some(Role::About(Field::Description)) {
+            entry.roles[at] = Some(Role::Place);
+        }
+    }
+}
+
+/// A title goes on over a colon or dash ("Fachvortrag: Grundsicherung im Alter") and over commas of a row ("Kaffee, Kuchen und Musik").
+fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
+    let Some(first) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
+    let description = Some(Role::About(Field::Description));
+    let line = entry.parts[first].line;
+    let mut length = entry.parts[first].text.len();
+    for at in first + 1..entry.parts.len() {
+        let part = &entry.parts[at];
+        length += part.text.len();
+        let joins = match part.before {
+            Sign::Colon => true,
+            Sign::Dash => length <= 110,
+            Sign::Comma => part.text.starts_with(char::is_uppercase) && part.text.split_whitespace().count() <= 5 || has_joint(&part.text, words),
+            _ => false,
+        };
+        let adjacent = entry.roles[at - 1] == Some(Role::Title) && part.remark.is_none() && part.label.is_none();
+        if part.line != line || !joins || !adjacent || entry.roles[at] != description || length > 160 {
+            break;
+        }
+        entry.roles[at] = Some(Role::Title);
+    }
+    // "Vortrag: …" before a quoted title: the kind of event stays with its name.
+    if first > 0 && entry.parts[first].before == Sign::Colon && entry.roles[first - 1] == description && entry.parts[first - 1].line == line {
+        let before = &entry.parts[first - 1];
+        if before.text.split_whitespace().count() <= 3 && before.remark.is_none() {
+            entry.roles[first - 1] = Some(Role::Title);
+        }
+    }
+}
+
+/// Whether a word such as "und" joins what it holds.
+fn has_joint(text: &str, words: &Words<'_>) -> bool {
+    text.split(' ').any(|word| words.vocabulary.joints.contains(&word))
+}
+
+/// The text of all neighbouring pieces with a role, as written, per line; lines joined by a comma.
+pub(crate) fn text_of(entry: &Parsed, role: Role) -> Option<String> {
+    let mut texts: Vec<String> = Vec::new();
+    let mut last: Option<usize> = None;
+    for (at, part) in entry.parts.iter().enumerate().filter(|(at, _)| entry.roles[*at] == Some(role)) {
+        let line = &entry.lines[part.line].text;
+        let follows = last.filter(|&last| last + 1 == at && entry.parts[last].line == part.line);
+        let between = follows.map(|last| entry.parts[last].range.end..part.range.start);
+        let joined = between.filter(|between| {
+            let spot_inside = entry.lines[part.line].spots.iter().any(|s| s.range.start < between.end && s.range.end > between.start);
+            !spot_inside && part.before != Sign::Bracket
+        });
+        match (joined, texts.last_mut()) {
+            (Some(between), Some(text)) => {
+                text.push_str(&line[between]);
+                text.push_str(&part.text);
+            }
+            _ => texts.push(part.text.clone()),
+        }
+        last = Some(at);
+    }
+    if texts.is_empty() { None } else { Some(texts.join(", ")) }
+}
+
+/// A place without the small words before it: "im Rathaus" is the "Rathaus".
+pub(crate) fn bare_place(text: &str, words: &Words<'_>) -> String {
+    let text = text.trim().trim_end_matches([',', ';', '.']);
+    let mut rest = text;
+    if let Some((first, more)) = rest.split_once(' ')
+        && words.is_preposition(&first.to_lowercase())
+    {
+        rest = more.trim_start();
+        if let Some((article, more)) = rest.split_once(' ')
+            && words.is_article(article)
+        {
+            rest = more.trim_start();
+        }
+    }
+    if rest.is_empty() { text.to_owned() } else { rest.trim_matches(['„', '“', '"']).to_owned() }
+}
+
+/// "Tanzcafé im Wilhelm-Hansmann-Haus" → the title and the venue; only where a venue's name is plain to see.
+pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, String)> {
+    let starts = title.match_indices(' ').map(|(at, _)| at + 1);
+    for start in starts.collect::<Vec<_>>().into_iter().rev() {
+        let rest = &title[start..];
+        let Some((preposition, after)) = rest.split_once(' ') else { continue };
+        if !words.is_preposition(preposition) {
+            continue;
+        }
+        let venue = bare_place(rest, words);
+        let name = venue.split([' ', ',']).next().unwrap_or("");
+        let compound = name.chars().count() >= 7 || venue.contains(' ');
+        let quotes = title[..start].matches(['„', '»', '"']).count() > title[..start].matches(['“', '«', '”']).count();
+        if !quotes && after.starts_with(char::is_alphabetic) && compound && name.starts_with(char::is_uppercase)
+            && venue.split([' ', ',', '-']).any(|word| words.names_place(word)) && !venue.contains(['!', '?'])
+        {
+            return Some((title[..start].trim().to_owned(), venue));
+        }
+    }
+    None
+}
+
+/// The district a text names inside: "Seniorenbüro Hörde", "Markt in Eving".
+pub(crate) fn district_inside<'w>(text: &str, words: &'w Words<'_>) -> Option<&'w str> {
+    let whole = words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words.vocabulary)?));
+    whole.filter(|found| !found.part).map(|found| found.district).or_else(|| {
+        let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | ':'));
+        let mut found = pieces.filter(|w| w.starts_with(char::is_uppercase)).filter_map(|word| {
+            let town = word.split_once('-').map(|(_, district)| district);
+            words.gazetteer.find(word).or_else(|| words.gazetteer.find(town?))
+        });
+        found.find(|found| !found.part).map(|found| found.district)
+    })
+}

@@ -1,0 +1,147 @@
+//! When does an entry take place? Its dates and times, paired.
+
+use super::parts::EntryLine;
+use crate::event::{ImportedStatus, ImportedWhen};
+use chrono::NaiveTime;
+use hoerblatt_core::{
+    Date, Notice, Value,
+    language::{Bound, Field, Vocabulary},
+};
+
+/// What the spots of an entry say together.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Timing {
+    /// The appointments; without any day where only a time was found.
+    pub days: Vec<(Date, Option<Date>)>,
+    /// One stretch of time per day, or one for all.
+    pub times: Vec<(usize, Stretch)>,
+    pub status: ImportedStatus,
+    /// Whether places are sold out; the event stays planned.
+    pub sold_out: bool,
+    /// Whether the only days are deadlines ("bis 3. Mai").
+    pub only_deadlines: bool,
+    /// Whether a label named the day.
+    pub labelled: bool,
+}
+
+/// A time with or without an end.
+pub(crate) type Stretch = (NaiveTime, Option<NaiveTime>);
+
+/// Reads an entry's lines.
+pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
+    let mut timing = Timing::default();
+    let mut deadlines = Vec::new();
+    let mut former: Option<Date> = None;
+    let mut open_from = false;
+    let mut last_time_end: Option<(usize, usize)> = None;
+    for (number, line) in lines.iter().enumerate() {
+        for (at, spot) in line.spots.iter().enumerate() {
+            if line.aside[at] {
+                continue;
+            }
+            let label = line.labels[at];
+            match (&spot.value, spot.bound) {
+                (Value::Notice(Notice::Cancelled), _) => timing.status = ImportedStatus::Cancelled,
+                (Value::Notice(Notice::Moved), _) => timing.status = ImportedStatus::Moved { from: None },
+                (Value::Notice(Notice::SoldOut), _) => timing.sold_out = true,
+                (Value::Date(date), Bound::Former) => former = Some(*date),
+                (Value::Date(date), Bound::Until) => match timing.days.last_mut() {
+                    Some((_, until @ None)) if open_from => *until = Some(*date),
+                    _ => deadlines.push(*date),
+                },
+                (Value::Date(date), bound) => {
+                    if label == Some(Field::UntilDate) && let Some((_, until @ None)) = timing.days.last_mut() {
+                        *until = Some(*date);
+                    } else {
+                        timing.days.push((*date, None));
+                    }
+                    open_from = bound == Bound::From;
+                    timing.labelled |= matches!(label, Some(Field::Date | Field::When));
+                }
+                (Value::Dates(first, last), _) => {
+                    timing.days.push((*first, Some(*last)));
+                    timing.labelled |= matches!(label, Some(Field::Date | Field::When));
+                }
+                (Value::Times(from, until), _) => push_time(&mut timing, (*from, Some(*until))),
+                (Value::Time(time), bound) => {
+                    let is_end = bound == Bound::Until || label == Some(Field::Until);
+                    let side = beside(line, at, vocabulary);
+                    match timing.times.last_mut() {
+                        Some((_, (_, until @ None))) if is_end => *until = Some(*time),
+                        _ if is_end => {}
+                        _ if side => {}
+                        // A second time: another showing ("11 und 15 Uhr") if only a joint parts them.
+                        Some((day, _)) if *day == timing.days.len() => {
+                            let joined = last_time_end.is_some_and(|(in_line, end)| {
+                                in_line == number && joint(&line.text[end.min(spot.range.start)..spot.range.start], vocabulary)
+                            });
+                            if joined && let Some(&(date, until)) = timing.days.last() {
+                                timing.days.push((date, until));
+                                push_time(&mut timing, (*time, None));
+                            }
+                        }
+                        _ => push_time(&mut timing, (*time, None)),
+                    }
+                    last_time_end = Some((number, spot.range.end));
+                }
+                _ => {}
+            }
+        }
+    }
+    timing.only_deadlines = timing.days.is_empty() && !deadlines.is_empty();
+    if let ImportedStatus::Moved { from } = &mut timing.status {
+        // "vom 5. auf den 12. Mai": the last day is the new one.
+        if former.is_none() && timing.days.len() >= 2 {
+            former = Some(timing.days.remove(0).0);
+            timing.days.drain(..timing.days.len() - 1);
+            let kept = timing.times.last().map(|(_, stretch)| (1, *stretch));
+            timing.times = kept.into_iter().collect();
+        }
+        if let (None, [(date, Some(until))]) = (former, timing.days.as_mut_slice()) {
+            former = Some(*date);
+            let new = *until;
+            timing.days = vec![(new, None)];
+        }
+        *from = former;
+    } else if former.is_some() {
+        timing.status = ImportedStatus::Moved { from: former };
+    }
+    timing
+}
+
+fn push_time(timing: &mut Timing, stretch: Stretch) {
+    timing.times.push((timing.days.len(), stretch));
+}
+
+/// Whether a time is not the beginning: a remark such as "Einlass" or "Ende" stands right before it.
+fn beside(line: &EntryLine, at: usize, vocabulary: &Vocabulary) -> bool {
+    let start = line.spots[at].range.start;
+    let floor = at.checked_sub(1).map_or(0, |before| line.spots[before].range.end);
+    let before = line.text[floor.min(start)..start].trim_end_matches([' ', ':', '(']);
+    let word = before.rsplit([' ', '(', ',']).next().unwrap_or("").to_lowercase();
+    vocabulary.remarks.iter().any(|(remark, _)| *remark == word)
+}
+
+fn joint(between: &str, vocabulary: &Vocabulary) -> bool {
+    let between = between.trim().to_lowercase();
+    matches!(between.as_str(), "/" | "," | "+" | "&") || (!between.is_empty() && vocabulary.joints.contains(&between.as_str()))
+}
+
+impl Timing {
+    /// The appointments, with a `day` from the heading above and a `time` for all where the entry has none of its own.
+    pub(crate) fn appointments(&self, day: &[(Date, Option<Date>)], time: Option<Stretch>) -> Vec<ImportedWhen> {
+        let days = if self.days.is_empty() { day } else { &self.days };
+        let mut appointments = Vec::new();
+        for (at, &(date, until_date)) in days.iter().enumerate() {
+            // The time behind this day and before the next; else the one that follows for all; else one that stood before the days.
+            let own = self.times.iter().find(|(day, _)| *day == at + 1);
+            let later = self.times.iter().find(|(day, _)| *day > at + 1);
+            let before = self.times.iter().find(|(day, _)| *day == 0);
+            let shared = self.times.last();
+            let stretch = own.or(later).or(before).or(shared).map(|(_, stretch)| *stretch).or(time);
+            let (from, until) = stretch.map_or((None, None), |(from, until)| (Some(from), until));
+            appointments.push(ImportedWhen { date, until_date, from, until });
+        }
+        appointments
+    }
+}

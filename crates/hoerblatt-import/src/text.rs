@@ -1,0 +1,176 @@
+//! Plain text: paragraphs, wrapped lines, bullets, tables typed with tabs or bars.
+
+use crate::lines::{Line, Page, Shape};
+use hoerblatt_core::FileId;
+use std::ops::Range;
+
+/// Signs that begin a list item when a space follows; those of the first group need none.
+const TIGHT_BULLETS: &[char] = &['•', '▪', '►', '▶', '‣', '◦', '●', '■', '□', '◆', '⁃', '∙', '➤', '➢', '✓', '✔', '→', '»', '\u{f0b7}', '○', '·', '❖', '★'];
+const LOOSE_BULLETS: &[char] = &['-', '–', '—', '*', '+', '>', 'o', '~', '='];
+
+/// Lines shorter than this end where their author wanted them to; longer ones may have been wrapped by a mail program (usually at 72 to 80).
+const WRAP_FROM: usize = 58;
+
+/// Lines longer than this were not wrapped at all.
+const WRAP_TO: usize = 110;
+
+/// Reads plain text.
+pub(crate) fn read(text: &str, file: FileId) -> Page {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut gap = true;
+    let mut indents: Vec<usize> = Vec::new();
+    let mut last_length = 0;
+    for (range, raw) in raw_lines(text) {
+        let trimmed = raw.trim_matches(is_blank);
+        if trimmed.is_empty() || is_rule(trimmed) {
+            gap = true;
+            continue;
+        }
+        let indent = raw.chars().take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum::<usize>();
+        let start = range.start + raw.len() - raw.trim_start_matches(is_blank).len();
+        let span = start..start + trimmed.len();
+        if let Some(item) = after_bullet(trimmed) {
+            let depth = depth(&mut indents, indent);
+            if !item.is_empty() {
+                lines.push(Line::new(item, file, span, Shape::Item(depth), gap));
+            }
+        } else if let Some(cells) = cells(trimmed) {
+            lines.push(Line::new(trimmed, file, span, Shape::Row(cells), gap));
+        } else {
+            let wrapped = !gap && lines.last().is_some_and(|last| continues(last, last_length, trimmed));
+            match lines.last_mut().filter(|_| wrapped) {
+                Some(last) => {
+                    join(&mut last.text, trimmed);
+                    last.span.end = u32::try_from(span.end).unwrap_or(u32::MAX);
+                }
+                None => {
+                    let in_item = lines.last().is_some_and(|l| matches!(l.shape, Shape::Item(_) | Shape::Continued));
+                    let inside = in_item && (!gap && !indents.is_empty() || indent > indents.last().copied().unwrap_or(0) + 1);
+                    let shape = if inside { Shape::Continued } else { Shape::Plain };
+                    if !inside {
+                        indents.clear();
+                    }
+                    lines.push(Line::new(trimmed, file, span, shape, gap && !inside));
+                }
+            }
+        }
+        last_length = trimmed.chars().count();
+        gap = false;
+    }
+    Page { lines, ..Page::default() }
+}
+
+/// Every line with its bytes, at any line end.
+pub(crate) fn raw_lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = 0;
+    text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']).map(move |line| {
+        let range = start..start + line.len();
+        start = range.end;
+        (range, line.trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']))
+    })
+}
+
+/// Spaces of every kind, and the marks that show nothing.
+pub(crate) fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{ad}' | '\u{0}')
+}
+
+/// A line of signs that only draws: `-----`, `* * *`, `=====`.
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '~' | '#' | '+' | '|' | ' ' | '.'))
+}
+
+/// The text behind a bullet.
+pub(crate) fn after_bullet(line: &str) -> Option<&str> {
+    let sign = line.chars().next()?;
+    let rest = &line[sign.len_utf8()..];
+    if TIGHT_BULLETS.contains(&sign) {
+        return Some(rest.trim_start_matches(is_blank));
+    }
+    let spaced = rest.starts_with(is_blank) || rest.is_empty();
+    (LOOSE_BULLETS.contains(&sign) && spaced).then(|| rest.trim_start_matches(is_blank))
+}
+
+/// How deep an item stands, by its indentation; 400 levels are as good as 20.
+fn depth(indents: &mut Vec<usize>, indent: usize) -> u8 {
+    while indents.last().is_some_and(|&last| last > indent) {
+        indents.pop();
+    }
+    if indents.last() != Some(&indent) {
+        indents.push(indent);
+    }
+    u8::try_from(indents.len() - 1).unwrap_or(u8::MAX).min(20)
+}
+
+/// The cells of a row typed with tabs, bars, or wide gaps; two bars or one tab make a row.
+fn cells(line: &str) -> Option<Vec<String>> {
+    let split = |sign: &str| line.trim_matches('|').split(sign).map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    if line.contains('\t') {
+        let cells: Vec<String> = split("\t").into_iter().filter(|cell| !cell.is_empty()).collect();
+        return (cells.len() >= 2).then_some(cells);
+    }
+    if line.matches('|').count() >= 2 {
+        return Some(split("|"));
+    }
+    let wide: Vec<String> = line.split("   ").map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect();
+    (wide.len() >= 3).then_some(wide)
+}
+
+/// Whether a line goes on with the one before, which a mail program wrapped.
+fn continues(last: &Line, last_length: usize, line: &str) -> bool {
+    if matches!(last.shape, Shape::Row(_) | Shape::Heading(_)) || !(WRAP_FROM..=WRAP_TO).contains(&last_length) {
+        return false;
+    }
+    let lower = line.starts_with(char::is_lowercase);
+    // A wrapped line is full: the next word would not have fitted.
+    let first_word = line.split_whitespace().next().unwrap_or("").chars().count();
+    lower || (last_length + first_word >= 66 && !last.text.ends_with([':', ';']))
+}
+
+/// Joins a wrapped line; a hyphen before a small letter was set by the wrapping.
+pub(crate) fn join(text: &mut String, more: &str) {
+    let divided = text.ends_with('-')
+        && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+        && more.starts_with(char::is_lowercase)
+        // "Kinder- und" keeps its hyphen; the joining words are short, the ends of divided words mostly are not.
+        && more.split_whitespace().next().is_some_and(|word| word.chars().count() > 4 || !more.contains(' '));
+    if divided {
+        text.pop();
+    } else {
+        text.push(' ');
+    }
+    text.push_str(more);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hoerblatt_core::Sources;
+
+    fn shapes(text: &str) -> Vec<String> {
+        let mut sources = Sources::default();
+        let file = sources.add("a.txt", text);
+        let page = read(text, file);
+        page.lines.iter().map(|l| format!("{:?} {}", l.shape, l.text)).collect()
+    }
+
+    #[test]
+    fn bullets_of_every_kind_are_taken_off() {
+        let read = shapes("• eins\n- zwei\n► drei\n  – vier\n* fünf");
+        assert_eq!(read, ["Item(0) eins", "Item(0) zwei", "Item(0) drei", "Item(1) vier", "Item(0) fünf"]);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_short_ones_are_not() {
+        let read = shapes(
+            "Das wird nun mit einer bunten Veranstaltungspalette nachge-\nholt, die alle freut.\n\nWann: 11. Mai\nWo: Rathaus",
+        );
+        assert_eq!(read.len(), 3);
+        assert!(read[0].contains("nachgeholt, die"));
+    }
+
+    #[test]
+    fn tabs_make_rows() {
+        assert_eq!(shapes("Datum\tOrt\tTitel")[0], r#"Row(["Datum", "Ort", "Titel"]) Datum	Ort	Titel"#);
+    }
+}
