@@ -12,8 +12,12 @@ pub fn vocabulary() -> Vocabulary {
             "in im ins am an auf vor bei beim hinter neben gegenüber unter über zum zur treffpunkt treff ort nach vorm ab",
         ),
         joints: words("und u oder sowie bis uhr h von um ca circa etwa gegen"),
-        senders: words("portal pressestelle presseamt pressebüro pressedienst presse stadt kreis gemeinde stadtverwaltung kommunikation amt newsroom"),
-        town_endings: words("stadt dorf hausen heim feld berg burg brück ingen kirchen rode furt bach tal mitte nord süd ost west zentrum hagen"),
+        senders: words(
+            "portal pressestelle presseamt pressebüro pressedienst presse stadt kreis gemeinde stadtverwaltung kommunikation amt newsroom",
+        ),
+        town_endings: words(
+            "stadt dorf hausen heim feld berg burg brück ingen kirchen rode furt bach tal mitte nord süd ost west zentrum hagen",
+        ),
         articles: words("der dem den das die einem einer unserem unserer ihrem ihrer"),
         programme_headings: lines(
             "programmübersicht|programmpunkte|programm|veranstaltungsübersicht|veranstaltungskalender|veranstaltungsprogramm|veranstaltungen|\

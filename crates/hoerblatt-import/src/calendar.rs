@@ -42,7 +42,14 @@ const WINDOWS_ZONES: &[(&str, &str)] = &[
 ];
 
 /// Reads a calendar.
-pub(crate) fn read(text: &str, file: FileId, sources: &Sources, options: &ImportOptions, language: &dyn Language, diagnostics: &mut Vec<Diagnostic>) -> Page {
+pub(crate) fn read(
+    text: &str,
+    file: FileId,
+    sources: &Sources,
+    options: &ImportOptions,
+    language: &dyn Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Page {
     let words = Words::new(language.vocabulary(), &options.gazetteer);
     let town: Tz = options.time_zone.parse().unwrap_or(chrono_tz::Europe::Berlin);
     let mut events = Vec::new();
@@ -55,10 +62,16 @@ pub(crate) fn read(text: &str, file: FileId, sources: &Sources, options: &Import
             ("BEGIN", _) if entry.is_some() => inside_other += 1,
             ("END", "VEVENT") => {
                 if let Some(properties) = entry.take() {
-                    let place = sources.position_of(file, properties.first().map_or(range.start, |p| p.range.start)).line;
+                    let place =
+                        sources.position_of(file, properties.first().map_or(range.start, |p| p.range.start)).line;
                     match event(&properties, file, town, &words, language, diagnostics) {
                         Ok(event) => events.push(event),
-                        Err(reason) => diagnostics.push(rules::import_calendar(Span::new(file, range), sources.name(file), place, reason)),
+                        Err(reason) => diagnostics.push(rules::import_calendar(
+                            Span::new(file, range),
+                            sources.name(file),
+                            place,
+                            reason,
+                        )),
                     }
                 }
                 inside_other = 0;
@@ -103,10 +116,13 @@ fn unfolded(text: &str) -> Vec<(Range<usize>, String)> {
 fn property<'t>(text: &'t str, line: &str, range: Range<usize>) -> Option<Property<'t>> {
     // A colon inside a quoted parameter does not end the name.
     let mut quoted = false;
-    let colon = line.char_indices().find(|(_, sign)| {
-        quoted ^= *sign == '"';
-        *sign == ':' && !quoted
-    })?.0;
+    let colon = line
+        .char_indices()
+        .find(|(_, sign)| {
+            quoted ^= *sign == '"';
+            *sign == ':' && !quoted
+        })?
+        .0;
     let mut head = line[..colon].split(';');
     let name = head.next()?.trim().to_uppercase();
     let source = text.get(range.clone()).unwrap_or("");
@@ -132,10 +148,21 @@ fn unescaped(value: &str) -> String {
     out.trim().to_owned()
 }
 
-fn event(properties: &[Property<'_>], file: FileId, town: Tz, words: &Words<'_>, language: &dyn Language, diagnostics: &mut Vec<Diagnostic>) -> Result<ImportedEvent, &'static str> {
+fn event(
+    properties: &[Property<'_>],
+    file: FileId,
+    town: Tz,
+    words: &Words<'_>,
+    language: &dyn Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<ImportedEvent, &'static str> {
     let find = |name: &str| properties.iter().find(|property| property.name == name);
-    let span = Span::new(file, properties.first().map_or(0, |p| p.range.start)..properties.last().map_or(0, |p| p.range.end));
-    let title = find("SUMMARY").map(|property| unescaped(&property.value)).filter(|title| !title.is_empty()).ok_or("SUMMARY")?;
+    let span =
+        Span::new(file, properties.first().map_or(0, |p| p.range.start)..properties.last().map_or(0, |p| p.range.end));
+    let title = find("SUMMARY")
+        .map(|property| unescaped(&property.value))
+        .filter(|title| !title.is_empty())
+        .ok_or("SUMMARY")?;
     let (clean, notice) = without_notice(&title.replace('\n', " "), language);
     let mut event = ImportedEvent::new(if clean.is_empty() { title } else { clean }, span);
     event.status = notice.unwrap_or_default();
@@ -145,7 +172,8 @@ fn event(properties: &[Property<'_>], file: FileId, town: Tz, words: &Words<'_>,
     let start = find("DTSTART").ok_or("DTSTART")?;
     let zone_of = |property: &Property<'_>, diagnostics: &mut Vec<Diagnostic>| {
         let name = property.parameters.iter().find(|(key, _)| key == "TZID").map(|(_, zone)| *zone)?;
-        let known = WINDOWS_ZONES.iter().find(|(windows, _)| *windows == name.to_lowercase()).map_or(name, |(_, iana)| iana);
+        let known =
+            WINDOWS_ZONES.iter().find(|(windows, _)| *windows == name.to_lowercase()).map_or(name, |(_, iana)| iana);
         let zone = known.trim_start_matches('/').parse::<Tz>().ok();
         if zone.is_none() {
             diagnostics.push(rules::import_zone(Span::new(file, property.range.clone()), name));
@@ -155,11 +183,18 @@ fn event(properties: &[Property<'_>], file: FileId, town: Tz, words: &Words<'_>,
     let zone = zone_of(start, diagnostics);
     let first = moment(&start.value, zone, town).ok_or("DTSTART")?;
     let end = find("DTEND").and_then(|property| moment(&property.value, zone_of(property, diagnostics), town));
-    let end = end.or_else(|| find("DURATION").and_then(|p| duration(&p.value)).and_then(|length| first.0.checked_add_signed(length)).map(|at| (at, first.1)));
+    let end = end.or_else(|| {
+        find("DURATION")
+            .and_then(|p| duration(&p.value))
+            .and_then(|length| first.0.checked_add_signed(length))
+            .map(|at| (at, first.1))
+    });
     for (at, _) in occurrences(properties, first, zone, town) {
         event.when.push(appointment((at, first.1), end.map(|end| (at + (end.0 - first.0), end.1))));
     }
-    let location = find("LOCATION").map(|property| unescaped(&property.value).replace('\n', ", ")).filter(|place| !place.is_empty());
+    let location = find("LOCATION")
+        .map(|property| unescaped(&property.value).replace('\n', ", "))
+        .filter(|place| !place.is_empty());
     if let Some(place) = location {
         event.district = district_inside(&place, words).map(str::to_owned);
         event.district_named = event.district.is_some();
@@ -187,13 +222,17 @@ fn moment(value: &str, zone: Option<Tz>, town: Tz) -> Option<Moment> {
         return Some((day.and_time(NaiveTime::MIN), false));
     }
     let (value, utc) = value.strip_suffix('Z').map_or((value, false), |value| (value, true));
-    let at = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S").or_else(|_| NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M")).ok()?;
+    let at = NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M%S")
+        .or_else(|_| NaiveDateTime::parse_from_str(value, "%Y%m%dT%H%M"))
+        .ok()?;
     let local = if utc {
         Utc.from_utc_datetime(&at).with_timezone(&town).naive_local()
     } else {
         match zone.filter(|zone| *zone != town) {
             // A time that the clocks skip or show twice is taken as written.
-            Some(zone) => zone.from_local_datetime(&at).earliest().map_or(at, |there| there.with_timezone(&town).naive_local()),
+            Some(zone) => {
+                zone.from_local_datetime(&at).earliest().map_or(at, |there| there.with_timezone(&town).naive_local())
+            }
             None => at,
         }
     };
@@ -236,8 +275,11 @@ fn occurrences(properties: &[Property<'_>], first: Moment, zone: Option<Tz>, tow
         }
     }
     moments.extend(all("RDATE").filter_map(|value| moment(value, zone, town)));
-    let left_out: Vec<NaiveDateTime> = all("EXDATE").filter_map(|value| moment(value, zone, town)).map(|(at, _)| at).collect();
-    moments.retain(|(at, _)| !left_out.iter().any(|out| out == at || out.time() == NaiveTime::MIN && out.date() == at.date()));
+    let left_out: Vec<NaiveDateTime> =
+        all("EXDATE").filter_map(|value| moment(value, zone, town)).map(|(at, _)| at).collect();
+    moments.retain(|(at, _)| {
+        !left_out.iter().any(|out| out == at || out.time() == NaiveTime::MIN && out.date() == at.date())
+    });
     moments.sort_unstable();
     moments.dedup();
     moments
@@ -246,7 +288,9 @@ fn occurrences(properties: &[Property<'_>], first: Moment, zone: Option<Tz>, tow
 /// `UNTIL=20220630` and `UNTIL=20220630T220000Z` as the rule's own clock needs it: the whole last day.
 fn until_in_utc(rule: &str) -> String {
     let part = |part: &str| match part.split_once('=') {
-        Some((key, value)) if key.eq_ignore_ascii_case("UNTIL") && value.len() >= 8 => format!("UNTIL={}T235959Z", value.get(..8).unwrap_or(value)),
+        Some((key, value)) if key.eq_ignore_ascii_case("UNTIL") && value.len() >= 8 => {
+            format!("UNTIL={}T235959Z", value.get(..8).unwrap_or(value))
+        }
         _ => part.to_owned(),
     };
     rule.split(';').map(part).collect::<Vec<_>>().join(";")
@@ -254,11 +298,15 @@ fn until_in_utc(rule: &str) -> String {
 
 fn appointment(start: Moment, end: Option<Moment>) -> ImportedWhen {
     let date = |at: NaiveDateTime| Date::plain(at.date());
-    let mut when = ImportedWhen { date: date(start.0), until_date: None, from: start.1.then(|| start.0.time()), until: None };
+    let mut when =
+        ImportedWhen { date: date(start.0), until_date: None, from: start.1.then(|| start.0.time()), until: None };
     if let Some((end, timed)) = end {
         // DTEND is exclusive: an entry over whole days ends on the day before.
         let last = if timed { end.date() } else { end.date().checked_sub_days(Days::new(1)).unwrap_or(end.date()) };
-        let night = timed && last > start.0.date() && end.time() <= NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default() && (end - start.0).num_hours() < 24;
+        let night = timed
+            && last > start.0.date()
+            && end.time() <= NaiveTime::from_hms_opt(6, 0, 0).unwrap_or_default()
+            && (end - start.0).num_hours() < 24;
         when.until_date = (last > start.0.date() && !night).then(|| Date::plain(last));
         when.until = (timed && start.1 && end > start.0).then(|| end.time());
     }

@@ -18,16 +18,22 @@ const SAMPLE: usize = 30;
 ///
 /// In a list nearly every record has as many delimiters as the first, and records are short of sentences: prose has commas, too.
 pub(crate) fn delimiter(text: &str) -> Option<u8> {
-    let lines: Vec<&str> = raw_lines(text).map(|(_, line)| line.trim()).filter(|line| !line.is_empty()).take(SAMPLE).collect();
-    if lines.len() < 2 || lines[0].starts_with('|') || lines.iter().any(|line| line.starts_with("|--") || line.starts_with("| --")) {
+    let lines: Vec<&str> =
+        raw_lines(text).map(|(_, line)| line.trim()).filter(|line| !line.is_empty()).take(SAMPLE).collect();
+    if lines.len() < 2
+        || lines[0].starts_with('|')
+        || lines.iter().any(|line| line.starts_with("|--") || line.starts_with("| --"))
+    {
         return None;
     }
     let count = |line: &str, delimiter: u8| {
         let mut quoted = false;
-        line.bytes().filter(|&byte| {
-            quoted ^= byte == b'"';
-            byte == delimiter && !quoted
-        }).count()
+        line.bytes()
+            .filter(|&byte| {
+                quoted ^= byte == b'"';
+                byte == delimiter && !quoted
+            })
+            .count()
     };
     DELIMITERS.iter().copied().find(|&delimiter| {
         // A title line above the list has fewer; take what most lines have.
@@ -37,7 +43,8 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
         let middle = counts[counts.len() / 2];
         let same = counts.iter().filter(|count| **count == middle).count();
         let steady = middle >= 1 && same * 10 >= counts.len() * 6 && first >= middle;
-        let prose = delimiter == b',' && lines.iter().filter(|line| line.contains(", ") && !line.contains('"')).count() * 2 > lines.len();
+        let prose = delimiter == b','
+            && lines.iter().filter(|line| line.contains(", ") && !line.contains('"')).count() * 2 > lines.len();
         let enough = if matches!(delimiter, b';') { middle >= 2 } else { middle >= 2 && !prose };
         steady && enough && (delimiter != b'\t' || middle >= 2)
     })
@@ -46,7 +53,8 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
 /// Reads a list.
 pub(crate) fn read(text: &str, file: FileId, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Page {
     let delimiter = delimiter(text).unwrap_or(b';');
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows: Vec<Row> = Vec::new();
     let mut record = csv::StringRecord::new();
     let mut width = 0;
@@ -54,7 +62,11 @@ pub(crate) fn read(text: &str, file: FileId, name: &str, diagnostics: &mut Vec<D
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = usize::try_from(record.position().map_or(0, csv::Position::byte)).unwrap_or(0);
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-        let cells: Vec<String> = record.iter().take(MOST_COLUMNS).map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let cells: Vec<String> = record
+            .iter()
+            .take(MOST_COLUMNS)
+            .map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }
@@ -82,7 +94,10 @@ mod tests {
         assert_eq!(delimiter("Datum;Ort;Titel\n11.05.2022;Hörde;Fest\n"), Some(b';'));
         assert_eq!(delimiter("Datum,Ort,Titel\n11.05.2022,Hörde,\"Tanz, Musik\"\n"), Some(b','));
         assert_eq!(delimiter("Datum\tOrt\tTitel\n11.05.2022\tHörde\tFest\n"), Some(b'\t'));
-        assert_eq!(delimiter("Am Montag, den 3. Mai, wird gefeiert.\nKaffee, Kuchen, Musik und Tanz, alles da.\n"), None);
+        assert_eq!(
+            delimiter("Am Montag, den 3. Mai, wird gefeiert.\nKaffee, Kuchen, Musik und Tanz, alles da.\n"),
+            None
+        );
         assert_eq!(delimiter("Fest\n\n11. Mai: Tanz\n"), None);
     }
 }

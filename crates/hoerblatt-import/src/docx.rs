@@ -51,7 +51,11 @@ fn document(bytes: &[u8]) -> Result<(String, Vec<Paragraph>), String> {
     let mut part = |name: &str| -> Result<String, String> {
         let mut text = Vec::new();
         // Its size was checked when the file was opened.
-        archive.by_name(name).map_err(|error| error.to_string())?.read_to_end(&mut text).map_err(|error| error.to_string())?;
+        archive
+            .by_name(name)
+            .map_err(|error| error.to_string())?
+            .read_to_end(&mut text)
+            .map_err(|error| error.to_string())?;
         Ok(String::from_utf8_lossy(&text).into_owned())
     };
     let styles = part("word/styles.xml").map(|xml| headings(&xml)).unwrap_or_default();
@@ -132,8 +136,13 @@ fn paragraphs(xml: &str, styles: &BTreeMap<String, u8>) -> Result<(String, Vec<P
             Ok(Event::Eof) => break,
             Ok(Event::Start(tag) | Event::Empty(tag)) if skipped == 0 => match tag.name().as_ref() {
                 "w:p" => current = Current { bold: true, ..Current::default() },
-                "w:pStyle" => current.level = current.level.or(attribute(&tag, "w:val").and_then(|id| styles.get(&id).copied())),
-                "w:outlineLvl" => current.level = attribute(&tag, "w:val").and_then(|l| l.parse::<u8>().ok()).filter(|l| *l < 9).map(|l| l + 1),
+                "w:pStyle" => {
+                    current.level = current.level.or(attribute(&tag, "w:val").and_then(|id| styles.get(&id).copied()))
+                }
+                "w:outlineLvl" => {
+                    current.level =
+                        attribute(&tag, "w:val").and_then(|l| l.parse::<u8>().ok()).filter(|l| *l < 9).map(|l| l + 1)
+                }
                 "w:ilvl" => current.list = attribute(&tag, "w:val").and_then(|level| level.parse().ok()),
                 "w:numPr" => current.list = current.list.or(Some(0)),
                 "w:r" => run_bold = false,
@@ -185,7 +194,9 @@ fn paragraphs(xml: &str, styles: &BTreeMap<String, u8>) -> Result<(String, Vec<P
                     }
                 }
                 "w:tr" => {
-                    if rows.len() == 1 && let Some(cells) = rows.pop() {
+                    if rows.len() == 1
+                        && let Some(cells) = rows.pop()
+                    {
                         let start = rendition.len();
                         rendition.push_str(&cells.join(" | "));
                         let range = start..rendition.len();
@@ -225,7 +236,9 @@ fn add(paragraphs: &mut Vec<Paragraph>, rendition: &mut String, current: &Curren
             (None, Some(_)) => Shape::Continued,
             _ if bullet.is_some() => Shape::Item(0),
             _ if current.bold && single && !piece.ends_with(['.', ':', ',']) => Shape::Heading(5),
-            _ if piece.contains('\t') => Shape::Row(piece.split('\t').map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect()),
+            _ if piece.contains('\t') => {
+                Shape::Row(piece.split('\t').map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect())
+            }
             _ => Shape::Plain,
         };
         let text = bullet.filter(|_| shape == Shape::Item(0)).unwrap_or(piece);
@@ -234,7 +247,10 @@ fn add(paragraphs: &mut Vec<Paragraph>, rendition: &mut String, current: &Curren
         let range = start..rendition.len();
         rendition.push('\n');
         // Every paragraph of Word is parted from the next; short ones below each other are lines of a list.
-        let near = at > 0 || !gap && paragraphs.last().is_some_and(|last| last.shape == Shape::Plain && last.text.chars().count() < 90) && text.chars().count() < 90;
+        let near = at > 0
+            || !gap
+                && paragraphs.last().is_some_and(|last| last.shape == Shape::Plain && last.text.chars().count() < 90)
+                && text.chars().count() < 90;
         paragraphs.push(Paragraph { text: text.to_owned(), shape, range, gap: !near });
     }
     false

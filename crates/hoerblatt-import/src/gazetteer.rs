@@ -45,7 +45,7 @@ struct Entry {
 impl Gazetteer {
     /// Reads a list in the format of `data/gazetteer/dortmund.toml`; the error is a sentence of the TOML reader.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let file: File = ::toml::from_str(text).map_err(|error| error.to_string())?;
         let mut gazetteer = Self::default();
         for entry in file.district {
             gazetteer.add(&entry.name, &entry.spellings, &entry.parts);

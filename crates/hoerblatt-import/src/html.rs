@@ -7,26 +7,91 @@ use html5ever::{
     tendril::StrTendril,
     tokenizer::{
         BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
-        states::{Rcdata, Rawtext, ScriptData},
+        states::{Rawtext, Rcdata, ScriptData},
     },
 };
 use std::cell::RefCell;
 
 /// Whether a text (its beginning, in small letters) is a web page or a piece of one.
 pub(crate) fn is_html(head: &str) -> bool {
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<h1", "<h2", "<ul", "<ol>", "<table", "<article", "<main", "<section", "<br", "<span", "<li>", "<strong>", "<meta", "<figure"];
+    let tags = [
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<div",
+        "<p>",
+        "<p ",
+        "<h1",
+        "<h2",
+        "<ul",
+        "<ol>",
+        "<table",
+        "<article",
+        "<main",
+        "<section",
+        "<br",
+        "<span",
+        "<li>",
+        "<strong>",
+        "<meta",
+        "<figure",
+    ];
     let found = tags.iter().filter(|tag| head.contains(**tag)).count();
     found >= 2 || (found == 1 && head.starts_with('<')) || head.starts_with("<!doctype html")
 }
 
 /// Elements whose text belongs to the page.
-const FURNITURE: &[&str] = &["nav", "footer", "aside", "form", "button", "select", "noscript", "template", "svg", "dialog", "iframe", "menu"];
+const FURNITURE: &[&str] =
+    &["nav", "footer", "aside", "form", "button", "select", "noscript", "template", "svg", "dialog", "iframe", "menu"];
 
 /// Words in `class`, `id` or `role` that say the same.
-const FURNITURE_WORDS: &[&str] = &["breadcrumb", "navigation", "navbar", "nav-", "menu", "footer", "sidebar", "related", "share", "social", "cookie", "skiplink", "skip-link", "sr-only", "visually-hidden", "pagination", "banner", "weitere-"];
+const FURNITURE_WORDS: &[&str] = &[
+    "breadcrumb",
+    "navigation",
+    "navbar",
+    "nav-",
+    "menu",
+    "footer",
+    "sidebar",
+    "related",
+    "share",
+    "social",
+    "cookie",
+    "skiplink",
+    "skip-link",
+    "sr-only",
+    "visually-hidden",
+    "pagination",
+    "banner",
+    "weitere-",
+];
 
 /// Elements that end a line and begin a new paragraph.
-const BLOCKS: &[&str] = &["p", "div", "section", "article", "main", "header", "blockquote", "ul", "ol", "dl", "figure", "figcaption", "table", "hr", "address", "center", "pre", "body", "fieldset", "details", "summary", "time"];
+const BLOCKS: &[&str] = &[
+    "p",
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "blockquote",
+    "ul",
+    "ol",
+    "dl",
+    "figure",
+    "figcaption",
+    "table",
+    "hr",
+    "address",
+    "center",
+    "pre",
+    "body",
+    "fieldset",
+    "details",
+    "summary",
+    "time",
+];
 
 /// Reads a web page.
 pub(crate) fn read(text: &str, file: FileId) -> Page {
@@ -72,7 +137,6 @@ impl TokenSink for Walker {
     }
 }
 
-
 /// An element that changes how text inside it is read; all others are only counted by the tokenizer.
 struct Open {
     name: String,
@@ -112,9 +176,29 @@ struct State {
 impl State {
     fn new(file: FileId, starts: Vec<usize>, length: usize) -> Self {
         Self {
-            file, starts, length, line: 1, first_line: 1, buffer: String::new(), gap: true, stack: Vec::new(), too_deep: 0, skip: 0,
-            title: false, heading: None, lists: 0, item: false, item_started: false, bold: 0, all_bold: true, row: None, term: None,
-            lines: Vec::new(), inside_main: Vec::new(), main: 0, page_title: None,
+            file,
+            starts,
+            length,
+            line: 1,
+            first_line: 1,
+            buffer: String::new(),
+            gap: true,
+            stack: Vec::new(),
+            too_deep: 0,
+            skip: 0,
+            title: false,
+            heading: None,
+            lists: 0,
+            item: false,
+            item_started: false,
+            bold: 0,
+            all_bold: true,
+            row: None,
+            term: None,
+            lines: Vec::new(),
+            inside_main: Vec::new(),
+            main: 0,
+            page_title: None,
         }
     }
 
@@ -151,7 +235,9 @@ impl State {
         let end = self.starts.get(self.line).copied().unwrap_or(self.length);
         let mut shape = match (self.heading, self.item) {
             (Some(level), _) => Shape::Heading(level),
-            (None, true) if !self.item_started => Shape::Item(u8::try_from(self.lists.saturating_sub(1)).unwrap_or(u8::MAX).min(20)),
+            (None, true) if !self.item_started => {
+                Shape::Item(u8::try_from(self.lists.saturating_sub(1)).unwrap_or(u8::MAX).min(20))
+            }
             (None, true) => Shape::Continued,
             _ => Shape::Plain,
         };
@@ -220,18 +306,38 @@ impl State {
             _ if BLOCKS.contains(&name) => self.text(" "),
             _ => {}
         }
-        let hints = [value("class"), value("id"), value("role")].into_iter().flatten().collect::<Vec<_>>().join(" ").to_lowercase();
+        let hints = [value("class"), value("id"), value("role")]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
         let part = part_of(&hints, name);
         if part.is_some() {
             self.flush(true);
         }
-        let furniture = FURNITURE.contains(&name) || name != "body" && name != "html" && name != "main" && FURNITURE_WORDS.iter().any(|word| hints.contains(word)) || value("hidden").is_some() || value("aria-hidden").as_deref() == Some("true");
-        let figure = matches!(name, "figure" | "figcaption") || ["caption", "bildunterschrift", "copyright", "bildnachweis", "credit"].iter().any(|word| hints.contains(word));
+        let furniture = FURNITURE.contains(&name)
+            || name != "body"
+                && name != "html"
+                && name != "main"
+                && FURNITURE_WORDS.iter().any(|word| hints.contains(word))
+            || value("hidden").is_some()
+            || value("aria-hidden").as_deref() == Some("true");
+        let figure = matches!(name, "figure" | "figcaption")
+            || ["caption", "bildunterschrift", "copyright", "bildnachweis", "credit"]
+                .iter()
+                .any(|word| hints.contains(word));
         if furniture || figure {
             self.flush(true);
         }
         self.main += u32::from(matches!(name, "main" | "article"));
-        let zone = if furniture { Zone::Furniture } else if figure { Zone::Figure } else { Zone::Article };
+        let zone = if furniture {
+            Zone::Furniture
+        } else if figure {
+            Zone::Figure
+        } else {
+            Zone::Article
+        };
         if self_closing {
             return;
         }
@@ -344,7 +450,10 @@ impl State {
     /// The day of the news, where the page's head names it.
     fn meta(&mut self, name: Option<String>, content: Option<String>) {
         let (Some(name), Some(content)) = (name, content) else { return };
-        let dated = matches!(name.to_lowercase().as_str(), "date" | "article:published_time" | "dcterms.date" | "dc.date" | "datepublished");
+        let dated = matches!(
+            name.to_lowercase().as_str(),
+            "date" | "article:published_time" | "dcterms.date" | "dc.date" | "datepublished"
+        );
         if dated {
             let start = self.starts.get(self.line - 1).copied().unwrap_or(0);
             let day = content.split('T').next().unwrap_or("").to_owned();
@@ -364,7 +473,8 @@ impl State {
                 line.zone = Zone::Furniture;
             }
         }
-        let headed = self.lines.iter().any(|line| matches!(line.shape, Shape::Heading(1 | 2)) && line.zone == Zone::Article);
+        let headed =
+            self.lines.iter().any(|line| matches!(line.shape, Shape::Heading(1 | 2)) && line.zone == Zone::Article);
         if let Some(mut title) = self.page_title.filter(|title| !title.text.is_empty()) {
             if headed || self.lines.iter().any(|line| line.text == title.text) {
                 title.zone = Zone::Furniture;
@@ -384,7 +494,10 @@ fn part_of(hints: &str, name: &str) -> Option<ArticlePart> {
         None
     } else if says(&["kicker", "dachzeile", "topline", "roofline", "overline", "spitzmarke", "oberzeile"]) {
         Some(ArticlePart::Kicker)
-    } else if matches!(name, "p" | "div") && says(&["teaser", "vorspann", "anreisser"]) && !says(&["list", "grid", "box"]) {
+    } else if matches!(name, "p" | "div")
+        && says(&["teaser", "vorspann", "anreisser"])
+        && !says(&["list", "grid", "box"])
+    {
         Some(ArticlePart::Teaser)
     } else if says(&["portalname", "portal-name", "site-name"]) {
         Some(ArticlePart::Portal)

@@ -13,8 +13,7 @@ use std::io::{Cursor, Read};
 
 /// Kinds of files that can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Plain text.
     Text,
     /// Markdown.
@@ -61,7 +60,7 @@ const OTHER: &[(&[u8], &str)] = &[
 ];
 
 /// Tells the kind of a file.
-pub fn detect(bytes: &[u8]) -> Kind {
+pub(crate) fn detect(bytes: &[u8]) -> Kind {
     if let Some((_, name)) = OTHER.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Kind::Other(name);
     }
@@ -95,7 +94,8 @@ fn packed(bytes: &[u8]) -> Kind {
     };
     let head = &bytes[..bytes.len().min(1 << 20)];
     let holds = |name: &str| {
-        names.iter().any(|known| known.starts_with(name)) || names.is_empty() && head.windows(name.len()).any(|w| w == name.as_bytes())
+        names.iter().any(|known| known.starts_with(name))
+            || names.is_empty() && head.windows(name.len()).any(|w| w == name.as_bytes())
     };
     if holds("word/") {
         Kind::Docx
@@ -147,7 +147,11 @@ pub(crate) fn read(
     let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
     if input.bytes.len() > MOST_INPUT_BYTES {
         let file = sources.add(input.name, "");
-        diagnostics.push(rules::import_too_large(Span::new(file, 0..0), input.name, megabytes(MOST_INPUT_BYTES as u64)));
+        diagnostics.push(rules::import_too_large(
+            Span::new(file, 0..0),
+            input.name,
+            megabytes(MOST_INPUT_BYTES as u64),
+        ));
         return None;
     }
     let kind = detect(input.bytes);
@@ -215,8 +219,11 @@ fn unpacks_within_limits(sources: &mut Sources, input: &Input<'_>) -> Result<(),
         if !is_xml {
             continue;
         }
-        total += std::io::copy(&mut entry.take(MOST_UNPACKED_BYTES + 1 - total.min(MOST_UNPACKED_BYTES)), &mut std::io::sink())
-            .map_err(|error| broken(error.to_string()))?;
+        total += std::io::copy(
+            &mut entry.take(MOST_UNPACKED_BYTES + 1 - total.min(MOST_UNPACKED_BYTES)),
+            &mut std::io::sink(),
+        )
+        .map_err(|error| broken(error.to_string()))?;
         too_large |= total > MOST_UNPACKED_BYTES;
         if too_large {
             break;

@@ -27,6 +27,8 @@ mod programme;
 mod sheet;
 mod summary;
 mod text;
+mod toml;
+mod update;
 mod years;
 
 pub mod limits;
@@ -35,7 +37,6 @@ pub mod rules;
 pub use article::{Fact, ImportedArticle, ImportedLink, ImportedSection};
 pub use event::{ImportedEvent, ImportedStatus, ImportedWhen};
 pub use gazetteer::{FoundDistrict, Gazetteer};
-pub use kind::Kind;
 pub use summary::{Summary, SummaryEvent, SummaryImage};
 
 use hoerblatt_core::{Checked, Diagnostic, Language, Severity, Sources};
@@ -55,15 +56,13 @@ pub struct Input<'b> {
 pub struct ImportOptions {
     /// The town's districts.
     pub gazetteer: Gazetteer,
-    /// The publication folder as it is, file name → text, with what an earlier import recorded; empty for a new one.
-    pub existing: BTreeMap<String, String>,
     /// The time zone of the town's clocks, for calendars: a name of the IANA database.
     pub time_zone: String,
 }
 
 impl Default for ImportOptions {
     fn default() -> Self {
-        Self { gazetteer: Gazetteer::dortmund(), existing: BTreeMap::new(), time_zone: "Europe/Berlin".to_owned() }
+        Self { gazetteer: Gazetteer::dortmund(), time_zone: "Europe/Berlin".to_owned() }
     }
 }
 
@@ -84,6 +83,20 @@ impl Imported {
     /// The summary of the command line's contract.
     pub fn summary(&self) -> Summary {
         Summary::of(self)
+    }
+
+    /// The files of the publication folder by name, the source line of each fact as a comment.
+    ///
+    /// `existing` holds the folder's files as they are, by name, those under `imported/` too (what the last import wrote); empty for a
+    /// new folder. What was edited by hand stays; what was edited *and* changed in the source is reported.
+    pub fn to_files(
+        &self,
+        sources: &Sources,
+        existing: &BTreeMap<String, String>,
+    ) -> Checked<BTreeMap<String, String>> {
+        let mut diagnostics = Vec::new();
+        let files = update::update(toml::files(self, sources), existing, &mut diagnostics);
+        Checked::with(files, diagnostics)
     }
 }
 

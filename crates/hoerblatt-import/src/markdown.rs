@@ -16,10 +16,13 @@ pub(crate) fn is_markdown(text: &str) -> bool {
         let heading = heading(line).is_some();
         let strong = line.matches("**").count() >= 2 || line.matches("__").count() >= 2;
         let link = line.find("](").is_some_and(|at| line[..at].contains('[') && line[at..].contains(')'));
-        let underline = line.len() >= 3 && !before.is_empty() && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'));
+        let underline = line.len() >= 3
+            && !before.is_empty()
+            && (line.bytes().all(|b| b == b'=') || line.bytes().all(|b| b == b'-'));
         let table = is_table_rule(line);
         let front = line == "---" && before.is_empty() && score == 0;
-        score += if heading || link || table { 2 } else { 0 } + i32::from(strong) + i32::from(underline) + i32::from(front);
+        score +=
+            if heading || link || table { 2 } else { 0 } + i32::from(strong) + i32::from(underline) + i32::from(front);
         before = line;
     }
     score >= 2
@@ -44,15 +47,26 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
             fence = !fence;
             continue;
         }
-        if !fence && (is_table_rule(trimmed) || is_break(trimmed) || trimmed.starts_with("<!--") && trimmed.ends_with("-->")) {
+        if !fence
+            && (is_table_rule(trimmed) || is_break(trimmed) || trimmed.starts_with("<!--") && trimmed.ends_with("-->"))
+        {
             gap = true;
             continue;
         }
         let start = range.start + line.len() - line.trim_start_matches(is_blank).len();
         let span = start..start + trimmed.len();
-        let hard = line.ends_with("  ") || trimmed.ends_with('\\') || trimmed.ends_with("<br>") || trimmed.ends_with("<br/>");
-        let body = trimmed.trim_end_matches('\\').trim_end_matches("<br>").trim_end_matches("<br/>").trim_start_matches("> ").trim_start_matches('>');
-        let underline = raw.peek().map(|(_, next)| next.trim()).filter(|next| next.len() >= 3 && !body.starts_with(['-', '*', '|', '#']));
+        let hard =
+            line.ends_with("  ") || trimmed.ends_with('\\') || trimmed.ends_with("<br>") || trimmed.ends_with("<br/>");
+        let body = trimmed
+            .trim_end_matches('\\')
+            .trim_end_matches("<br>")
+            .trim_end_matches("<br/>")
+            .trim_start_matches("> ")
+            .trim_start_matches('>');
+        let underline = raw
+            .peek()
+            .map(|(_, next)| next.trim())
+            .filter(|next| next.len() >= 3 && !body.starts_with(['-', '*', '|', '#']));
         let level = underline.and_then(|next| match next {
             _ if next.bytes().all(|b| b == b'=') => Some(1),
             _ if next.bytes().all(|b| b == b'-') && (gap || lines.is_empty()) => Some(2),
@@ -68,7 +82,8 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
             let cells = trimmed.trim_matches('|').split('|').map(|cell| inline(cell.trim()).0).collect();
             push(&mut lines, trimmed.trim_matches('|'), file, span, Shape::Row(cells), gap);
         } else if let Some(item) = after_bullet(body).or_else(|| numbered(body)) {
-            let indent = line.chars().take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum::<usize>();
+            let indent =
+                line.chars().take_while(|c| is_blank(*c)).map(|c| if c == '\t' { 4 } else { 1 }).sum::<usize>();
             while indents.last().is_some_and(|&last| last > indent) {
                 indents.pop();
             }
@@ -80,7 +95,11 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
             push(&mut lines, item, file, span, Shape::Item(depth), gap);
         } else {
             let inside = !indents.is_empty() && (!gap || line.starts_with([' ', '\t']));
-            let joins = !gap && soft && lines.last().is_some_and(|last| !matches!(last.shape, Shape::Heading(_) | Shape::Row(_)) && wraps(&last.text, body));
+            let joins = !gap
+                && soft
+                && lines.last().is_some_and(|last| {
+                    !matches!(last.shape, Shape::Heading(_) | Shape::Row(_)) && wraps(&last.text, body)
+                });
             match lines.last_mut().filter(|_| joins) {
                 Some(last) => {
                     join(&mut last.text, &inline(body).0);
@@ -104,14 +123,22 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
 /// In Markdown a line end is a space; but people who type lists without bullets mean their line ends. A full line was wrapped.
 fn wraps(last: &str, line: &str) -> bool {
     let length = last.rsplit('\n').next().unwrap_or(last).chars().count();
-    length >= 55 && !line.starts_with("**") && (line.starts_with(char::is_lowercase) || length + line.split(' ').next().map_or(0, |w| w.chars().count()) >= 70)
+    length >= 55
+        && !line.starts_with("**")
+        && (line.starts_with(char::is_lowercase)
+            || length + line.split(' ').next().map_or(0, |w| w.chars().count()) >= 70)
 }
 
 /// Adds a line without its inline markup; a strong line by itself is a heading that somebody only made bold.
 fn push(lines: &mut Vec<Line>, text: &str, file: FileId, span: std::ops::Range<usize>, shape: Shape, gap: bool) {
-    let bold = shape == Shape::Plain && gap && text.len() < 120 && ["**", "__"].iter().any(|sign| {
-        text.strip_prefix(sign).and_then(|t| t.strip_suffix(sign)).is_some_and(|inner| !inner.contains(sign) && !inner.ends_with(['.', ':']))
-    });
+    let bold = shape == Shape::Plain
+        && gap
+        && text.len() < 120
+        && ["**", "__"].iter().any(|sign| {
+            text.strip_prefix(sign)
+                .and_then(|t| t.strip_suffix(sign))
+                .is_some_and(|inner| !inner.contains(sign) && !inner.ends_with(['.', ':']))
+        });
     let (text, image) = inline(text);
     let text = text.trim();
     if text.is_empty() {
@@ -166,7 +193,11 @@ fn markup(rest: &str, before: Option<char>) -> (usize, String) {
                 return keep;
             }
             let closes = outside && letter_after && rest[1..].contains(rest.as_bytes()[0] as char);
-            if closes || !outside || before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ')')) { (1, String::new()) } else { keep }
+            if closes || !outside || before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ')')) {
+                (1, String::new())
+            } else {
+                keep
+            }
         }
         b'\\' => match rest[1..].chars().next() {
             Some(sign) if sign.is_ascii_punctuation() => (1 + sign.len_utf8(), sign.to_string()),
@@ -192,7 +223,11 @@ fn markup(rest: &str, before: Option<char>) -> (usize, String) {
                 keep
             }
         }
-        b'&' => match ["&nbsp;", "&amp;", "&ndash;", "&lt;", "&gt;", "&quot;"].iter().zip([" ", "&", "–", "<", ">", "\""]).find(|(entity, _)| rest.starts_with(**entity)) {
+        b'&' => match ["&nbsp;", "&amp;", "&ndash;", "&lt;", "&gt;", "&quot;"]
+            .iter()
+            .zip([" ", "&", "–", "<", ">", "\""])
+            .find(|(entity, _)| rest.starts_with(**entity))
+        {
             Some((entity, sign)) => (entity.len(), sign.to_owned()),
             None => keep,
         },
@@ -214,16 +249,24 @@ fn numbered(line: &str) -> Option<&str> {
 }
 
 fn is_table_rule(line: &str) -> bool {
-    line.len() >= 3 && line.contains('|') && line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+    line.len() >= 3
+        && line.contains('|')
+        && line.contains("--")
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 fn is_break(line: &str) -> bool {
     let bare: String = line.chars().filter(|c| *c != ' ').collect();
-    bare.len() >= 3 && ["-", "*", "_"].iter().any(|sign| bare.trim_matches(sign.chars().next().unwrap_or('-')).is_empty())
+    bare.len() >= 3
+        && ["-", "*", "_"].iter().any(|sign| bare.trim_matches(sign.chars().next().unwrap_or('-')).is_empty())
 }
 
 /// `---` with `key: value` lines at the top: its values become labelled lines.
-fn front_matter<'t>(raw: &mut std::iter::Peekable<impl Iterator<Item = (std::ops::Range<usize>, &'t str)>>, file: FileId, lines: &mut Vec<Line>) {
+fn front_matter<'t>(
+    raw: &mut std::iter::Peekable<impl Iterator<Item = (std::ops::Range<usize>, &'t str)>>,
+    file: FileId,
+    lines: &mut Vec<Line>,
+) {
     if raw.peek().is_none_or(|(_, line)| line.trim() != "---") {
         return;
     }
@@ -276,7 +319,8 @@ mod tests {
 
     #[test]
     fn a_number_at_the_start_of_an_item_stays() {
-        let page = read("# Fest\n\n- 11. Mai Hörde\n- 11. Mai Eving\n", hoerblatt_core::Sources::default().add("a.md", ""));
+        let page =
+            read("# Fest\n\n- 11. Mai Hörde\n- 11. Mai Eving\n", hoerblatt_core::Sources::default().add("a.md", ""));
         assert_eq!(page.lines[2].text, "11. Mai Eving");
     }
 }

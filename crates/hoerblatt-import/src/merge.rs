@@ -13,7 +13,12 @@ use hoerblatt_core::{Date, Diagnostic};
 use std::collections::BTreeMap;
 
 /// Merges what the files told, the first being the most important.
-pub(crate) fn merge(parts: Vec<Part>, gazetteer: &Gazetteer, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Imported {
+pub(crate) fn merge(
+    parts: Vec<Part>,
+    gazetteer: &Gazetteer,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Imported {
     let mut imported = Imported {
         article: ImportedArticle::default(),
         events: Vec::new(),
@@ -102,7 +107,9 @@ fn merge_article(article: &mut ImportedArticle, other: ImportedArticle) {
 
 /// The same event: a common day (a year that one does not know counts as the same), like titles, and no other place or time.
 fn is_same(one: &ImportedEvent, other: &ImportedEvent) -> bool {
-    let day = |a: Date, b: Date| a.month == b.month && a.day == b.day && (a.year == b.year || a.year.is_none() || b.year.is_none());
+    let day = |a: Date, b: Date| {
+        a.month == b.month && a.day == b.day && (a.year == b.year || a.year.is_none() || b.year.is_none())
+    };
     let common = one.when.iter().any(|a| {
         other.when.iter().any(|b| day(a.date, b.date) && (a.from == b.from || a.from.is_none() || b.from.is_none()))
     });
@@ -135,7 +142,9 @@ fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mu
     };
     for when in &other.when {
         let known = event.when.iter_mut().find(|known| {
-            known.date.month == when.date.month && known.date.day == when.date.day && (known.from == when.from || known.from.is_none() || when.from.is_none())
+            known.date.month == when.date.month
+                && known.date.day == when.date.day
+                && (known.from == when.from || known.from.is_none() || when.from.is_none())
         });
         match known {
             Some(known) => {
@@ -153,7 +162,11 @@ fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mu
     event.when.sort_by_key(|when| (when.date.year, when.date.month, when.date.day, when.from));
     match (&event.place, &other.place) {
         (None, Some(_)) => event.place = other.place.clone(),
-        (Some(kept), Some(theirs)) if !alike(kept, theirs) && !theirs.contains(kept.as_str()) && !kept.contains(theirs.as_str()) => differ("place", kept, theirs),
+        (Some(kept), Some(theirs))
+            if !alike(kept, theirs) && !theirs.contains(kept.as_str()) && !kept.contains(theirs.as_str()) =>
+        {
+            differ("place", kept, theirs)
+        }
         _ => {}
     }
     let missing = event.district.is_none();

@@ -82,7 +82,12 @@ impl Summary {
                 licence: article.licence.clone().map(|fact| fact.text),
                 credit: article.credit.clone().map(|fact| fact.text),
             },
-            section_headings: article.sections.iter().filter_map(|s| s.heading.as_ref()).map(|fact| fact.text.clone()).collect(),
+            section_headings: article
+                .sections
+                .iter()
+                .filter_map(|s| s.heading.as_ref())
+                .map(|fact| fact.text.clone())
+                .collect(),
             events: imported.events.iter().flat_map(single_dates).collect(),
         }
     }

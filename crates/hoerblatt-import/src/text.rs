@@ -5,7 +5,10 @@ use hoerblatt_core::FileId;
 use std::ops::Range;
 
 /// Signs that begin a list item when a space follows; those of the first group need none.
-const TIGHT_BULLETS: &[char] = &['•', '▪', '►', '▶', '‣', '◦', '●', '■', '□', '◆', '⁃', '∙', '➤', '➢', '✓', '✔', '→', '»', '\u{f0b7}', '○', '·', '❖', '★'];
+const TIGHT_BULLETS: &[char] = &[
+    '•', '▪', '►', '▶', '‣', '◦', '●', '■', '□', '◆', '⁃', '∙', '➤', '➢', '✓', '✔', '→', '»', '\u{f0b7}', '○', '·',
+    '❖', '★',
+];
 const LOOSE_BULLETS: &[char] = &['-', '–', '—', '*', '+', '>', 'o', '~', '='];
 
 /// Lines shorter than this end where their author wanted them to; longer ones may have been wrapped by a mail program (usually at 72 to 80).
@@ -45,7 +48,8 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
                 }
                 None => {
                     let in_item = lines.last().is_some_and(|l| matches!(l.shape, Shape::Item(_) | Shape::Continued));
-                    let inside = in_item && (!gap && !indents.is_empty() || indent > indents.last().copied().unwrap_or(0) + 1);
+                    let inside =
+                        in_item && (!gap && !indents.is_empty() || indent > indents.last().copied().unwrap_or(0) + 1);
                     let shape = if inside { Shape::Continued } else { Shape::Plain };
                     if !inside {
                         indents.clear();
@@ -77,7 +81,8 @@ pub(crate) fn is_blank(sign: char) -> bool {
 
 /// A line of signs that only draws: `-----`, `* * *`, `=====`.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 3 && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '~' | '#' | '+' | '|' | ' ' | '.'))
+    line.len() >= 3
+        && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '~' | '#' | '+' | '|' | ' ' | '.'))
 }
 
 /// The text behind a bullet.
@@ -112,7 +117,8 @@ fn cells(line: &str) -> Option<Vec<String>> {
     if line.matches('|').count() >= 2 {
         return Some(split("|"));
     }
-    let wide: Vec<String> = line.split("   ").map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect();
+    let wide: Vec<String> =
+        line.split("   ").map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect();
     (wide.len() >= 3).then_some(wide)
 }
 

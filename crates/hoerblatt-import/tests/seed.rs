@@ -10,7 +10,9 @@ mod support;
 #[test]
 fn the_seed_article_gives_everything_its_editor_expects() {
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/seed");
-    let (Ok(text), Ok(expected)) = (support::read(&seed.join("artikel-2022-05-05.txt")), support::read(&seed.join("expected.json"))) else {
+    let (Ok(text), Ok(expected)) =
+        (support::read(&seed.join("artikel-2022-05-05.txt")), support::read(&seed.join("expected.json")))
+    else {
         println!("not run: {} is not there; it is not part of the repository", seed.display());
         return;
     };
@@ -19,7 +21,8 @@ fn the_seed_article_gives_everything_its_editor_expects() {
     let found = serde_json::to_value(imported.value.expect("it is an article").summary()).expect("a summary is JSON");
     let expected: serde_json::Value = serde_json::from_slice(&expected).expect("it is JSON");
     let mut missed = Vec::new();
-    for key in ["headline", "kicker", "news_date", "teaser", "portal_name", "link_text", "notices", "section_headings"] {
+    for key in ["headline", "kicker", "news_date", "teaser", "portal_name", "link_text", "notices", "section_headings"]
+    {
         if found[key] != expected[key] {
             missed.push(format!("{key}: {} instead of {}", found[key], expected[key]));
         }
@@ -29,7 +32,8 @@ fn the_seed_article_gives_everything_its_editor_expects() {
             missed.push(format!("image.{key}: {} instead of {}", found["image"][key], expected["image"][key]));
         }
     }
-    let (found, expected) = (found["events"].as_array().expect("a list"), expected["events"].as_array().expect("a list"));
+    let (found, expected) =
+        (found["events"].as_array().expect("a list"), expected["events"].as_array().expect("a list"));
     for (at, event) in expected.iter().enumerate() {
         for key in ["date", "end_date", "start_time", "end_time", "place", "title", "status"] {
             let one = found.get(at).map(|event| &event[key]);

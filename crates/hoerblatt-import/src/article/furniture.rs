@@ -43,7 +43,9 @@ fn is_breadcrumb(text: &str) -> bool {
     }
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
         let pieces: Vec<&str> = text.split(sign).collect();
-        let names = pieces.iter().all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
+        let names = pieces
+            .iter()
+            .all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
         pieces.len() >= if *sign == " / " { 4 } else { 3 } && names
     })
 }

@@ -16,7 +16,13 @@ use hoerblatt_core::{
 const HEAD_LINES: usize = 25;
 
 /// Parts that a label or the markup names: "Dachzeile: Jubiläum".
-pub(crate) fn labels(lines: &mut [Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+pub(crate) fn labels(
+    lines: &mut [Line],
+    uses: &mut [Use],
+    article: &mut ImportedArticle,
+    words: &Words<'_>,
+    language: &dyn Language,
+) {
     let labelled = |line: &Line| {
         let (label, rest) = line.text.split_once([':', '\t'])?;
         let name = plain(label);
@@ -31,7 +37,11 @@ pub(crate) fn labels(lines: &mut [Line], uses: &mut [Use], article: &mut Importe
         let (part, text) = match (lines[at].part, labelled(&lines[at])) {
             (Some(part), _) => (part, lines[at].text.clone()),
             // A single "Text:" or "Bereich:" may be anything.
-            (None, Some((part, text))) if count >= 2 || matches!(part, ArticlePart::Kicker | ArticlePart::Headline | ArticlePart::Teaser) => (part, text),
+            (None, Some((part, text)))
+                if count >= 2 || matches!(part, ArticlePart::Kicker | ArticlePart::Headline | ArticlePart::Teaser) =>
+            {
+                (part, text)
+            }
             _ => continue,
         };
         if part == ArticlePart::Body {
@@ -88,7 +98,13 @@ fn day_in(text: &str, language: &dyn Language) -> Option<NaiveDate> {
 }
 
 /// Finds the line that tells the day of the news, by how it looks and where it stands.
-pub(crate) fn news_date(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+pub(crate) fn news_date(
+    lines: &[Line],
+    uses: &mut [Use],
+    article: &mut ImportedArticle,
+    words: &Words<'_>,
+    language: &dyn Language,
+) {
     if article.news_date.is_some() {
         return;
     }
@@ -109,16 +125,25 @@ pub(crate) fn news_date(lines: &[Line], uses: &mut [Use], article: &mut Imported
         let dateline = line.is_prose();
         let window = if dateline { head_of(text, 70) } else { head_of(text, 160) };
         let found = language.spot(window).into_iter().find_map(|spot| match spot.value {
-            Value::Date(date) if spot.bound == Bound::On && date.year.is_some_and(|y| PLAUSIBLE.contains(&y)) => date.calendar().map(|day| (spot.range, day)),
+            Value::Date(date) if spot.bound == Bound::On && date.year.is_some_and(|y| PLAUSIBLE.contains(&y)) => {
+                date.calendar().map(|day| (spot.range, day))
+            }
             _ => None,
         });
         let Some((range, day)) = found else { continue };
         let before = plain(&window[..range.start]);
         let labelled = words.vocabulary.news_date.iter().any(|word| {
-            before == *word || before.starts_with(word) && before[word.len()..].starts_with([' ', ':', ',']) || before.ends_with(&format!(" {word}"))
+            before == *word
+                || before.starts_with(word) && before[word.len()..].starts_with([' ', ':', ','])
+                || before.ends_with(&format!(" {word}"))
         });
         let changed = words.is_look_alike(&before);
-        let around = before.split_whitespace().count() + if dateline { 0 } else { window[range.end..].split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count() };
+        let around = before.split_whitespace().count()
+            + if dateline {
+                0
+            } else {
+                window[range.end..].split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count()
+            };
         let mut score = match (labelled, around) {
             (true, 0..=12) => 10,
             (true, _) => 2,
@@ -126,7 +151,12 @@ pub(crate) fn news_date(lines: &[Line], uses: &mut [Use], article: &mut Imported
             (false, 1..=3) => 4,
             _ => 0,
         };
-        if dateline && !(order == first_prose && range.end < 60 && text[range.end..].trim_start().starts_with(['–', '-', '—', ':', '.', ')', '|', '('])) && !labelled {
+        if dateline
+            && !(order == first_prose
+                && range.end < 60
+                && text[range.end..].trim_start().starts_with(['–', '-', '—', ':', '.', ')', '|', '(']))
+            && !labelled
+        {
             score = 0;
         }
         if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_)) {
@@ -136,7 +166,9 @@ pub(crate) fn news_date(lines: &[Line], uses: &mut [Use], article: &mut Imported
             score -= 6;
         }
         // Two bare dates under each other are a list, not a head.
-        let next_is_date = open.get(order + 1).is_some_and(|&next| !labelled && around == 0 && lines[next].text.len() < 60 && day_in(&lines[next].text, language).is_some());
+        let next_is_date = open.get(order + 1).is_some_and(|&next| {
+            !labelled && around == 0 && lines[next].text.len() < 60 && day_in(&lines[next].text, language).is_some()
+        });
         if next_is_date {
             score = 0;
         }
@@ -158,17 +190,36 @@ fn head_of(text: &str, most: usize) -> &str {
 }
 
 /// Finds headline, kicker, caption and portal among the lines before the running text.
-pub(crate) fn headline(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>, language: &dyn Language) {
+pub(crate) fn headline(
+    lines: &[Line],
+    uses: &mut [Use],
+    article: &mut ImportedArticle,
+    words: &Words<'_>,
+    language: &dyn Language,
+) {
     portal(lines, uses, article, words);
     let marked = (0..lines.len()).find(|&at| uses[at] == Use::Open && lines[at].shape == Shape::Heading(1));
     let date_line = uses.iter().position(|used| *used == Use::Part(ArticlePart::NewsDate));
-    let first_prose = (0..lines.len()).find(|&at| uses[at] == Use::Open && lines[at].is_prose() && lines[at].shape == Shape::Plain && !is_headline_long(&lines[at], lines.get(at + 1)));
+    let first_prose = (0..lines.len()).find(|&at| {
+        uses[at] == Use::Open
+            && lines[at].is_prose()
+            && lines[at].shape == Shape::Plain
+            && !is_headline_long(&lines[at], lines.get(at + 1))
+    });
     let end = first_prose.unwrap_or(lines.len());
     let is_dated = |at: usize| {
-        lines[at].text.bytes().any(|byte| byte.is_ascii_digit()) && language.spot(&lines[at].text).iter().any(|s| matches!(s.value, Value::Date(_) | Value::Dates(..)))
+        lines[at].text.bytes().any(|byte| byte.is_ascii_digit())
+            && language.spot(&lines[at].text).iter().any(|s| matches!(s.value, Value::Date(_) | Value::Dates(..)))
     };
     // The head ends where the list begins.
-    let first_entry = (0..end).find(|&at| uses[at] == Use::Open && (lines[at].is_item() || matches!(lines[at].shape, Shape::Row(_)) || !lines[at].is_heading() && is_dated(at) && at > 0 && leads_with_date(&lines[at], language))).unwrap_or(end);
+    let first_entry = (0..end)
+        .find(|&at| {
+            uses[at] == Use::Open
+                && (lines[at].is_item()
+                    || matches!(lines[at].shape, Shape::Row(_))
+                    || !lines[at].is_heading() && is_dated(at) && at > 0 && leads_with_date(&lines[at], language))
+        })
+        .unwrap_or(end);
     let end = marked.map_or(end.min(first_entry.max(1)), |at| at + 1);
     let open = |at: &usize| uses[*at] == Use::Open && lines[*at].zone == Zone::Article;
     let candidates: Vec<usize> = (0..end.min(lines.len())).filter(open).collect();
@@ -179,7 +230,8 @@ pub(crate) fn headline(lines: &[Line], uses: &mut [Use], article: &mut ImportedA
             let score = |at: usize| {
                 let words = lines[at].text.split_whitespace().count() as f32;
                 let heading = if let Shape::Heading(level) = lines[at].shape { 6.0 - f32::from(level) } else { 0.0 };
-                let beside_date = date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
+                let beside_date =
+                    date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
                 let label = lines[at].text.ends_with(':');
                 words.min(9.0) * 0.5 + heading + if beside_date { 1.0 } else { 0.0 } - if label { 3.0 } else { 0.0 }
             };
@@ -191,10 +243,13 @@ pub(crate) fn headline(lines: &[Line], uses: &mut [Use], article: &mut ImportedA
         uses[at] = Use::Part(ArticlePart::Headline);
         article.headline = Some(Fact::of(&lines[at]));
         let kicker = candidates.iter().rev().find(|&&candidate| candidate < at).copied();
-        let fits = |line: &Line| line.text.split_whitespace().count() <= 5 && line.text.chars().count() <= 50 && !line.text.ends_with('.');
+        let fits = |line: &Line| {
+            line.text.split_whitespace().count() <= 5 && line.text.chars().count() <= 50 && !line.text.ends_with('.')
+        };
         if let Some(kicker) = kicker.filter(|&k| article.kicker.is_none() && fits(&lines[k]) && at - k <= 4) {
             uses[kicker] = Use::Part(ArticlePart::Kicker);
-            article.kicker = Some(Fact { text: lines[kicker].text.trim_end_matches(':').to_owned(), span: lines[kicker].span });
+            article.kicker =
+                Some(Fact { text: lines[kicker].text.trim_end_matches(':').to_owned(), span: lines[kicker].span });
         }
     }
     caption(lines, uses, article, &candidates);
@@ -215,7 +270,8 @@ fn leads_with_date(line: &Line, language: &dyn Language) -> bool {
 fn caption(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, candidates: &[usize]) {
     let credit = uses.iter().position(|used| *used == Use::Part(ArticlePart::Credit));
     let Some(credit) = credit.filter(|_| article.caption.is_none()) else { return };
-    let before = candidates.iter().copied().filter(|&at| uses[at] == Use::Open && at < credit && credit - at <= 3).max();
+    let before =
+        candidates.iter().copied().filter(|&at| uses[at] == Use::Open && at < credit && credit - at <= 3).max();
     if let Some(at) = before.filter(|&at| !lines[at].is_heading()) {
         uses[at] = Use::Part(ArticlePart::Caption);
         article.caption = Some(Fact::of(&lines[at]));
@@ -224,22 +280,32 @@ fn caption(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, cand
 
 /// A page's name: it calls itself portal, or stands both above and below the text.
 fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>) {
-    let short = |at: usize| uses[at] == Use::Open && !lines[at].is_heading() && lines[at].text.split_whitespace().count() <= 6 && lines[at].shape == Shape::Plain;
+    let short = |at: usize| {
+        uses[at] == Use::Open
+            && !lines[at].is_heading()
+            && lines[at].text.split_whitespace().count() <= 6
+            && lines[at].shape == Shape::Plain
+    };
     let last = (0..lines.len()).rev().find(|&at| uses[at] == Use::Open);
     let head: Vec<usize> = (0..lines.len().min(12)).filter(|&at| short(at)).collect();
-    let repeated = last.and_then(|last| head.iter().copied().find(|&at| at != last && lines[at].text == lines[last].text));
+    let repeated =
+        last.and_then(|last| head.iter().copied().find(|&at| at != last && lines[at].text == lines[last].text));
     let sender = |at: &usize| {
         let name = plain(&lines[*at].text);
         let mut pieces = name.split([' ', '-', '|', '–', ',']);
         let first_or_end = pieces.clone().next().is_some_and(|first| words.vocabulary.senders.contains(&first));
-        (first_or_end || pieces.any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word)))) && lines[*at].text.split_whitespace().count() <= 5
+        (first_or_end
+            || pieces.any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word))))
+            && lines[*at].text.split_whitespace().count() <= 5
     };
     let chosen = repeated.or_else(|| head.iter().copied().take(4).find(sender));
     let Some(at) = chosen else { return };
     if article.portal.is_none() {
         article.portal = Some(Fact::of(&lines[at]));
     }
-    for again in (0..lines.len()).filter(|&other| lines[other].text == lines[at].text && short(other)).collect::<Vec<_>>() {
+    for again in
+        (0..lines.len()).filter(|&other| lines[other].text == lines[at].text && short(other)).collect::<Vec<_>>()
+    {
         uses[again] = Use::Part(ArticlePart::Portal);
     }
 }

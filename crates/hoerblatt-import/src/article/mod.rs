@@ -111,7 +111,12 @@ pub(crate) fn read(lines: &mut Vec<Line>, words: &Words<'_>, language: &dyn Lang
     let free: Vec<bool> = uses.iter().map(|used| *used == Use::Open).collect();
     let anchor = Anchor { news: article.news_date.map(|(day, _)| day), year: year(lines, &uses, &article, language) };
     let mut programme = programme::find(lines, &free, words, language, anchor);
-    diagnostics.extend(uses.iter().zip(lines.iter()).filter(|(used, _)| **used == Use::Furniture).map(|(_, line)| rules::left_out(line.span, line.text.as_str())));
+    diagnostics.extend(
+        uses.iter()
+            .zip(lines.iter())
+            .filter(|(used, _)| **used == Use::Furniture)
+            .map(|(_, line)| rules::left_out(line.span, line.text.as_str())),
+    );
     body(lines, &uses, &programme.used, &mut article, words);
     programme.diagnostics.splice(0..0, diagnostics);
     (article, programme)
@@ -149,11 +154,21 @@ fn tail(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: 
         }
         let bare = line.text.trim_start_matches(['*', '(', '+', '†', ' ', '„']).to_lowercase();
         let begins = |list: &[&str]| list.iter().any(|begin| bare.starts_with(begin));
-        if matches!(line.shape, Shape::Plain | Shape::Continued) && begins(&words.vocabulary.notice_beginnings) && line.text.len() > 20 {
+        if matches!(line.shape, Shape::Plain | Shape::Continued)
+            && begins(&words.vocabulary.notice_beginnings)
+            && line.text.len() > 20
+        {
             uses[at] = Use::Part(ArticlePart::Notice);
             article.notices.push(Fact::of(line));
-        } else if begins(&words.vocabulary.link_beginnings) && line.text.split_whitespace().count() >= 2 && line.text.chars().count() <= 160 && !line.is_heading() {
-            let heads = lines.get(at + 1).is_some_and(|next| next.gap) && line.gap && !line.text.ends_with('.') && line.text.split_whitespace().count() <= 3;
+        } else if begins(&words.vocabulary.link_beginnings)
+            && line.text.split_whitespace().count() >= 2
+            && line.text.chars().count() <= 160
+            && !line.is_heading()
+        {
+            let heads = lines.get(at + 1).is_some_and(|next| next.gap)
+                && line.gap
+                && !line.text.ends_with('.')
+                && line.text.split_whitespace().count() <= 3;
             if !heads && !line.text.ends_with(':') {
                 uses[at] = Use::Link;
                 article.links.push(ImportedLink { text: Fact::of(line), address: None });
@@ -205,7 +220,16 @@ fn is_heading(lines: &[Line], at: usize, next: Option<usize>, used: &[bool], wor
     let short = line.text.chars().count() <= 80 && line.text.split_whitespace().count() <= 9;
     let open_end = !line.text.ends_with(['.', ',', ';', '!', '…']) && !line.text.contains(['@', '|']);
     let promises = used[next] && (words.promises_programme(&line.text) || !line.text.ends_with(':'));
-    let parts = lines[next].gap || used[next] || lines[next].is_item() || (lines[next].is_prose() && line.text.split_whitespace().count() <= 6);
+    let parts = lines[next].gap
+        || used[next]
+        || lines[next].is_item()
+        || (lines[next].is_prose() && line.text.split_whitespace().count() <= 6);
     let label = line.text.ends_with(':') && !promises && line.text.split_whitespace().count() > 4;
-    matches!(line.shape, Shape::Plain) && line.gap && short && open_end && parts && !label && plain(&line.text).chars().any(char::is_alphabetic)
+    matches!(line.shape, Shape::Plain)
+        && line.gap
+        && short
+        && open_end
+        && parts
+        && !label
+        && plain(&line.text).chars().any(char::is_alphabetic)
 }

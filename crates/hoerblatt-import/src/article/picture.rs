@@ -54,8 +54,10 @@ fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
     if lower.len() != text.len() {
         return None;
     }
-    let (at, end) = words.vocabulary.picture_credit.iter().filter_map(|word| label_in(&lower, word)).max_by_key(|(at, _)| *at)?;
-    let before = text[..at].trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '–' | '-' | '/' | ','));
+    let (at, end) =
+        words.vocabulary.picture_credit.iter().filter_map(|word| label_in(&lower, word)).max_by_key(|(at, _)| *at)?;
+    let before =
+        text[..at].trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '–' | '-' | '/' | ','));
     if !before.is_empty() && !figure && (reads_as_prose(before) && before.split_whitespace().count() > 25) {
         return None;
     }
@@ -68,7 +70,8 @@ fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
     // "Bild: Der Friedensplatz. Foto: N. N." keeps its first label out of the caption.
     if let Some(caption) = &found.caption {
         let lower = caption.to_lowercase();
-        let first = words.vocabulary.picture_credit.iter().find_map(|word| label_in(&lower, word).filter(|(at, _)| *at == 0));
+        let first =
+            words.vocabulary.picture_credit.iter().find_map(|word| label_in(&lower, word).filter(|(at, _)| *at == 0));
         if let Some((_, end)) = first.filter(|(_, end)| *end <= caption.len()) {
             found.caption = Some(caption[end..].trim().to_owned());
         }
@@ -95,7 +98,11 @@ fn label_in(lower: &str, word: &str) -> Option<(usize, usize)> {
             return Some((at, end));
         }
         let rest = &lower[end..];
-        let bracket = rest.trim_start().strip_prefix('(').and_then(|inner| inner.find(')')).map(|close| rest.len() - rest.trim_start().len() + 1 + close + 1);
+        let bracket = rest
+            .trim_start()
+            .strip_prefix('(')
+            .and_then(|inner| inner.find(')'))
+            .map(|close| rest.len() - rest.trim_start().len() + 1 + close + 1);
         let after = &rest[bracket.unwrap_or(0)..];
         if starts && after.starts_with(':') {
             return Some((at, end + bracket.unwrap_or(0) + 1));
@@ -120,6 +127,9 @@ fn split_licence<'v>(value: &'v str, words: &Words<'_>) -> (&'v str, Option<Stri
     let Some(start) = start else { return (value, None) };
     let edge = |c: char| c.is_whitespace() || matches!(c, ',' | '/' | '(' | ')' | '|' | '–' | '-' | ';');
     let licence = value[start..].trim_matches(edge);
-    let licence = licence.split_once(':').filter(|(label, _)| label.len() <= 8 && !label.contains(' ')).map_or(licence, |(_, rest)| rest.trim());
+    let licence = licence
+        .split_once(':')
+        .filter(|(label, _)| label.len() <= 8 && !label.contains(' '))
+        .map_or(licence, |(_, rest)| rest.trim());
     (value[..start].trim_matches(edge), Some(licence.to_owned()))
 }

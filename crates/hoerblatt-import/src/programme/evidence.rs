@@ -56,7 +56,11 @@ impl<'v> Phrases<'v> {
             at += word.len();
             let Some(rests) = self.0.get(word.trim_end_matches(edge)) else { continue };
             let after = text[at..].trim_start_matches(edge);
-            let follows = |rest: &&str| after.strip_prefix(*rest).is_some_and(|more| rest.is_empty() || !more.starts_with(char::is_alphanumeric));
+            let follows = |rest: &&str| {
+                after
+                    .strip_prefix(*rest)
+                    .is_some_and(|more| rest.is_empty() || !more.starts_with(char::is_alphanumeric))
+            };
             if rests.iter().any(|rest| follows(rest)) {
                 return true;
             }
@@ -161,7 +165,10 @@ impl<'v> Words<'v> {
         if part.after == Sign::Line && matches!(part.before, Sign::Comma | Sign::Dash | Sign::Bar) {
             score += 0.7;
         }
-        if part.after == Sign::Colon && text.split_whitespace().count() <= 3 && !self.head(text).split(' ').any(|w| self.names_event(w)) {
+        if part.after == Sign::Colon
+            && text.split_whitespace().count() <= 3
+            && !self.head(text).split(' ').any(|w| self.names_event(w))
+        {
             score += 1.0;
         }
         score
@@ -212,7 +219,11 @@ impl<'v> Words<'v> {
             score += 1.5;
         }
         let words: Vec<&str> = text.split_whitespace().collect();
-        if words.iter().skip(1).any(|w| w.starts_with(char::is_lowercase) && !self.is_article(w) && !self.is_preposition(w)) {
+        if words
+            .iter()
+            .skip(1)
+            .any(|w| w.starts_with(char::is_lowercase) && !self.is_article(w) && !self.is_preposition(w))
+        {
             score += 0.7;
         }
         if words.len() > 4 {
@@ -235,7 +246,8 @@ impl<'v> Words<'v> {
 }
 
 fn any_word(text: &str, words: &BTreeSet<&str>) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && words.contains(word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| !word.is_empty() && words.contains(word.to_lowercase().as_str()))
 }
 
 /// What speaks for taking an entry as an event; it is one from [`Worth::ENOUGH`].

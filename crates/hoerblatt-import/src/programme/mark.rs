@@ -33,7 +33,9 @@ pub(crate) struct Mark {
 impl Mark {
     /// Whether an entry may stand around it.
     pub(crate) fn is_anchor(&self) -> bool {
-        self.date && !self.prose && !matches!(self.label, Some(Field::Registration | Field::Admission | Field::Description))
+        self.date
+            && !self.prose
+            && !matches!(self.label, Some(Field::Registration | Field::Admission | Field::Description))
     }
 
     /// Its days.
@@ -78,7 +80,11 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
     };
     // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.
     let entry_like = mark.label.is_some() || line.is_item() || line.is_heading() || row || mark.leads(text);
-    let prose = if entry_like && mark.date { text.len() > 450 } else { line.is_prose() && !row && !(line.is_item() && mark.time_first) };
+    let prose = if entry_like && mark.date {
+        text.len() > 450
+    } else {
+        line.is_prose() && !row && !(line.is_item() && mark.time_first)
+    };
     Mark { prose, ..mark }
 }
 
@@ -90,7 +96,8 @@ impl Mark {
         first.is_some_and(|spot| {
             let before = text[..spot.range.start].chars().filter(|c| c.is_alphabetic()).count();
             let rest = text[spot.range.end..].trim_start();
-            before <= 12 && !rest.starts_with(|c: char| c.is_lowercase())
+            before <= 12
+                && !rest.starts_with(|c: char| c.is_lowercase())
                 && (rest.starts_with([':', '–', '-', '|', ',', '(']) || rest.len() < 200)
         })
     }
@@ -107,7 +114,8 @@ pub(crate) fn label(text: &str, words: &Words<'_>) -> Option<(Field, usize)> {
     let (first, rest) = text.split_once(' ')?;
     let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let field = field_of(&plain(first), words.vocabulary)?;
-    let question = matches!(field, Field::When) || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
+    let question = matches!(field, Field::When)
+        || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
     (question && value).then_some((field, first.len()))
 }
 
@@ -128,6 +136,7 @@ fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {
             || vocabulary.each.contains(&word)
             || words.is_preposition(word)
             || words.is_article(word)
-            || field_of(word, vocabulary).is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))
+            || field_of(word, vocabulary)
+                .is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))
     })
 }

@@ -21,10 +21,7 @@ use crate::{
     years::{Anchor, Verdict, complete},
 };
 use evidence::{Words, Worth};
-use hoerblatt_core::{
-    Date, Diagnostic, Language, Span,
-    language::Field,
-};
+use hoerblatt_core::{Date, Diagnostic, Language, Span, language::Field};
 use parts::{EntryLine, part};
 use roles::{Parsed, Role, assign, bare_place, district_inside, text_of, venue_inside};
 use segment::{Context, Unit, segment};
@@ -44,7 +41,13 @@ pub(crate) struct Programme {
 }
 
 /// Finds the events among the lines that are `free`.
-pub(crate) fn find(lines: &[Line], free: &[bool], words: &Words<'_>, language: &dyn Language, anchor: Anchor) -> Programme {
+pub(crate) fn find(
+    lines: &[Line],
+    free: &[bool],
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+) -> Programme {
     let mut programme = Programme { used: vec![false; lines.len()], ..Programme::default() };
     let marks = mark::marks(lines, free, words, language);
     let segments = segment(lines, free, &marks, words);
@@ -75,7 +78,10 @@ pub(crate) fn find(lines: &[Line], free: &[bool], words: &Words<'_>, language: &
     }
     for group in segments.groups {
         let mut entries: Vec<(Unit, Parsed)> = group.into_iter().map(|unit| parse(unit, words, language)).collect();
-        let mut parsed: Vec<Parsed> = entries.iter_mut().map(|(_, p)| std::mem::replace(p, Parsed { lines: vec![], parts: vec![], roles: vec![], headed: false })).collect();
+        let mut parsed: Vec<Parsed> = entries
+            .iter_mut()
+            .map(|(_, p)| std::mem::replace(p, Parsed { lines: vec![], parts: vec![], roles: vec![], headed: false }))
+            .collect();
         assign(&mut parsed, words);
         let siblings = parsed.len();
         for ((unit, _), parsed) in entries.iter().zip(parsed) {
@@ -87,8 +93,19 @@ pub(crate) fn find(lines: &[Line], free: &[bool], words: &Words<'_>, language: &
 }
 
 /// Finds the events of a table by itself (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
-pub(crate) fn records(table: &Table, words: &Words<'_>, language: &dyn Language, anchor: Anchor, programme: &mut Programme) {
-    let head = table.rows.iter().take(HEAD_WITHIN).enumerate().find_map(|(at, row)| Some((at, table::columns(&row.cells, words.vocabulary)?)));
+pub(crate) fn records(
+    table: &Table,
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+    programme: &mut Programme,
+) {
+    let head = table
+        .rows
+        .iter()
+        .take(HEAD_WITHIN)
+        .enumerate()
+        .find_map(|(at, row)| Some((at, table::columns(&row.cells, words.vocabulary)?)));
     let (head, columns) = head.unzip();
     let columns = columns.or_else(|| table::columns_by_content(&table.rows, words, language)).unwrap_or_default();
     let context = Context::default();
@@ -106,7 +123,9 @@ pub(crate) fn records(table: &Table, words: &Words<'_>, language: &dyn Language,
         }
         // A merged cell leaves gaps below it: the day and the district count on.
         let titled = cells.iter().any(|(field, text)| *field == Field::Title && !text.is_empty());
-        for (field, text) in cells.iter_mut().filter(|(field, _)| titled && matches!(field, Field::Date | Field::When | Field::District)) {
+        for (field, text) in
+            cells.iter_mut().filter(|(field, _)| titled && matches!(field, Field::Date | Field::When | Field::District))
+        {
             let known = before.iter_mut().find(|(known, _)| known == field);
             match (known, text.is_empty()) {
                 (Some((_, value)), false) => *value = (*text).to_owned(),
@@ -127,7 +146,8 @@ pub(crate) fn records(table: &Table, words: &Words<'_>, language: &dyn Language,
             None => false,
         };
         if !kept && row.cells.iter().any(|cell| !cell.is_empty()) {
-            let text = row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
+            let text =
+                row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
             if !titled && dateless {
                 programme.rest.push((text, row.span));
             } else {
@@ -157,19 +177,33 @@ fn parse(mut unit: Unit, words: &Words<'_>, language: &dyn Language) -> (Unit, P
 fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(['.', ')'])?;
-    let numbered = (1..=2).contains(&digits) && rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '„');
+    let numbered = (1..=2).contains(&digits)
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '„');
     (numbered && language.spot(text).first().is_none_or(|spot| spot.range.start > digits)).then(|| rest.trim_start())
 }
 
 #[expect(clippy::too_many_arguments, reason = "the whole context of one decision, named")]
-fn entry(unit: &Unit, parsed: &Parsed, siblings: usize, lines: &[Line], words: &Words<'_>, language: &dyn Language, anchor: Anchor, programme: &mut Programme) {
+fn entry(
+    unit: &Unit,
+    parsed: &Parsed,
+    siblings: usize,
+    lines: &[Line],
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+    programme: &mut Programme,
+) {
     let timing = when::timing(&parsed.lines, words.vocabulary);
     let judge = Judge { words, anchor, context: &unit.context };
     if timing.days.is_empty() && unit.context.day.is_empty() {
         return;
     }
     let first = unit.lines[0].0;
-    let span = unit.lines.iter().fold(lines[first].span, |span, (at, _)| Span { end: lines[*at].span.end.max(span.end), ..span });
+    let span = unit
+        .lines
+        .iter()
+        .fold(lines[first].span, |span, (at, _)| Span { end: lines[*at].span.end.max(span.end), ..span });
     let Some(title) = text_of(parsed, Role::Title) else {
         if judge.dates_are_ahead(&timing) && unit.context.programme {
             programme.diagnostics.push(rules::event_without_title(span, lines[first].text.as_str()));
@@ -198,7 +232,12 @@ fn entry(unit: &Unit, parsed: &Parsed, siblings: usize, lines: &[Line], words: &
     if let Some(at) = unit.context.for_all {
         for_all(&mut event, &lines[at].text, words, language);
     }
-    if judge.finish(event, &timing.with_time_of(unit.context.for_all.map(|at| lines[at].text.as_str()), language, words), siblings > 1, programme) {
+    if judge.finish(
+        event,
+        &timing.with_time_of(unit.context.for_all.map(|at| lines[at].text.as_str()), language, words),
+        siblings > 1,
+        programme,
+    ) {
         for (at, _) in &unit.lines {
             programme.used[*at] = true;
         }
@@ -227,7 +266,10 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
     if let Some(place) = text_of(parsed, Role::Place) {
         event.place = Some(bare_place(&place, words));
     }
-    if event.place.is_none() && event.district.is_none() && let Some((title, venue)) = venue_inside(&event.title, words) {
+    if event.place.is_none()
+        && event.district.is_none()
+        && let Some((title, venue)) = venue_inside(&event.title, words)
+    {
         (event.title, event.place) = (title, Some(venue));
     }
     if event.district.is_none() {
@@ -261,7 +303,11 @@ fn for_all(event: &mut ImportedEvent, text: &str, words: &Words<'_>, language: &
     }
     let mut line = EntryLine::new(text, language);
     let parts = part(&mut line, 0, words.vocabulary);
-    let venue = parts.iter().filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0).map(|part| bare_place(&part.text, words)).next();
+    let venue = parts
+        .iter()
+        .filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0)
+        .map(|part| bare_place(&part.text, words))
+        .next();
     event.place = venue.or_else(|| venue_inside(text.trim_end_matches(['.', ':']), words).map(|(_, venue)| venue));
 }
 
@@ -279,9 +325,12 @@ impl Timing {
 /// A title without the signs that only part it from its neighbours; quotation marks around the whole go, too.
 pub(crate) fn clean_title(title: &str) -> String {
     let title = title.trim().trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '*' | '+'));
-    let inner = title.strip_prefix(['„', '“', '"', '»', '«', '‚']).and_then(|t| t.strip_suffix(['“', '”', '"', '«', '»', '‘']));
+    let inner =
+        title.strip_prefix(['„', '“', '"', '»', '«', '‚']).and_then(|t| t.strip_suffix(['“', '”', '"', '«', '»', '‘']));
     let title = inner.filter(|t| !t.contains(['„', '“', '"', '»'])).unwrap_or(title);
-    let stop = title.ends_with('.') && !title.ends_with("...") && title.split(' ').next_back().is_some_and(|w| w.chars().count() > 4);
+    let stop = title.ends_with('.')
+        && !title.ends_with("...")
+        && title.split(' ').next_back().is_some_and(|w| w.chars().count() > 4);
     (if stop { &title[..title.len() - 1] } else { title }).trim().to_owned()
 }
 
@@ -316,7 +365,8 @@ impl Judge<'_> {
         let has = |role: Role| parsed.roles.contains(&Some(role));
         let mut worth = 2.0;
         let mut add = |holds: bool, weight: f32| worth += if holds { weight } else { 0.0 };
-        let leading = parsed.parts.first().is_none_or(|part| part.before == parts::Sign::Spot) || unit.listed || unit.headed;
+        let leading =
+            parsed.parts.first().is_none_or(|part| part.before == parts::Sign::Spot) || unit.listed || unit.headed;
         add(timing.labelled, 2.0);
         add(leading, 1.0);
         add(!timing.times.is_empty(), 1.0);
@@ -327,7 +377,11 @@ impl Judge<'_> {
         add(title.split([' ', '-']).any(|word| self.words.names_event(word)), 0.5);
         add(!self.dates_are_ahead(timing), -4.0);
         let lead = parsed.lines.first().map_or("", |line| line.text.as_str());
-        let before = parsed.lines.first().and_then(|line| line.spots.first().map(|s| &line.text[..s.range.start])).unwrap_or(lead);
+        let before = parsed
+            .lines
+            .first()
+            .and_then(|line| line.spots.first().map(|s| &line.text[..s.range.start]))
+            .unwrap_or(lead);
         add(self.words.is_look_alike(title) || self.words.is_look_alike(before), -4.0);
         add(self.words.is_look_alike(&unit.context.heading), -4.0);
         add(reads_as_prose(title) || title.split_whitespace().count() > 18, -2.0);
@@ -352,7 +406,9 @@ impl Judge<'_> {
                 continue;
             }
             let until_date = when.until_date.map(|until| {
-                let year = until.year.or(date.year.map(|year| if (until.month, until.day) < (date.month, date.day) { year + 1 } else { year }));
+                let year = until.year.or(date
+                    .year
+                    .map(|year| if (until.month, until.day) < (date.month, date.day) { year + 1 } else { year }));
                 complete(Date { year, ..until }, self.anchor()).0
             });
             event.when.push(ImportedWhen { date, until_date, ..when });
@@ -369,7 +425,8 @@ impl Judge<'_> {
 }
 
 fn report(verdict: Verdict, written: Date, date: Date, span: Span, title: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let text = format!("{}.{}.{}", written.day, written.month, written.year.map_or(String::new(), |year| year.to_string()));
+    let text =
+        format!("{}.{}.{}", written.day, written.month, written.year.map_or(String::new(), |year| year.to_string()));
     diagnostics.extend(match verdict {
         Verdict::Fine => None,
         Verdict::Unknown => Some(rules::year_unknown(span, title, text)),

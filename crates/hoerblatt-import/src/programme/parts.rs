@@ -72,9 +72,12 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
     let mut before = Sign::Line;
     for (range, after, spot) in cuts {
         if let Some(spot) = spot {
-            line.aside[spot] = remark.is_some() && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
+            line.aside[spot] = remark.is_some()
+                && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
             line.labels[spot] = label;
-            let in_title = parts.last_mut().filter(|last| before != Sign::Bar && label.is_none() && last.label == Some(Field::Title));
+            let in_title = parts
+                .last_mut()
+                .filter(|last| before != Sign::Bar && label.is_none() && last.label == Some(Field::Title));
             if let Some(title) = in_title {
                 // "Titel: Tanz in den 1. Mai"
                 line.aside[spot] = true;
@@ -100,7 +103,15 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         if after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
             if let Some(field) = field_of(&bare, vocabulary) {
                 (label, remark) = (Some(field), None);
-                if matches!(field, Field::Registration | Field::Admission | Field::Phone | Field::Email | Field::Web | Field::Organiser) {
+                if matches!(
+                    field,
+                    Field::Registration
+                        | Field::Admission
+                        | Field::Phone
+                        | Field::Email
+                        | Field::Web
+                        | Field::Organiser
+                ) {
                     remark = Some(field);
                 }
                 if remark.is_none() {
@@ -113,7 +124,10 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
             remark = remark.filter(|_| before == Sign::Bar && label.is_some() && after != Sign::Colon);
         }
         let begins_remark = remark_of(&bare, vocabulary);
-        if remark.is_some() && !matches!(before, Sign::Line | Sign::Stop) && begins_remark.is_none_or(|new| Some(new) == remark) {
+        if remark.is_some()
+            && !matches!(before, Sign::Line | Sign::Stop)
+            && begins_remark.is_none_or(|new| Some(new) == remark)
+        {
             // One remark to the end of its sentence.
             if let Some(last) = parts.last_mut().filter(|last| last.line == number && last.remark.is_some()) {
                 last.range.end = range.end;
@@ -125,19 +139,26 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         }
         // What a label names goes on to the next bar, sentence or label.
         let whole = |part: &&mut Part| {
-            matches!(part.label, Some(Field::Title | Field::Place | Field::District | Field::Description | Field::Address))
+            matches!(
+                part.label,
+                Some(Field::Title | Field::Place | Field::District | Field::Description | Field::Address)
+            )
         };
-        if label.is_none() && begins_remark.is_none() && !matches!(before, Sign::Line | Sign::Bar | Sign::Stop)
+        if label.is_none()
+            && begins_remark.is_none()
+            && !matches!(before, Sign::Line | Sign::Bar | Sign::Stop)
             && let Some(last) = parts.last_mut().filter(whole)
         {
-            last.range.end = range.end + usize::from(line.text[range.end..].starts_with(')') && before == Sign::Bracket);
+            last.range.end =
+                range.end + usize::from(line.text[range.end..].starts_with(')') && before == Sign::Bracket);
             last.text = line.text[last.range.clone()].to_owned();
             last.after = after;
             before = after;
             continue;
         }
         remark = begins_remark.or(remark);
-        let quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '›']) && text.ends_with(['“', '”', '"', '«', '»', '‘', '‹']);
+        let quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '›'])
+            && text.ends_with(['“', '”', '"', '«', '»', '‘', '‹']);
         parts.push(Part {
             line: number,
             text: text.to_owned(),
@@ -178,7 +199,9 @@ pub(crate) fn remark_of(bare: &str, vocabulary: &Vocabulary) -> Option<Field> {
     let by_word = vocabulary.remarks.iter().find(|(word, _)| begins(word)).map(|&(_, field)| field);
     by_word.or_else(|| {
         let price = bare.contains('€') || bare.split_whitespace().any(|word| word == "euro");
-        price.then_some(Field::Admission).or_else(|| (bare.contains('@') && !bare.contains(' ')).then_some(Field::Phone))
+        price
+            .then_some(Field::Admission)
+            .or_else(|| (bare.contains('@') && !bare.contains(' ')).then_some(Field::Phone))
     })
 }
 
@@ -203,7 +226,9 @@ fn cuts(line: &EntryLine) -> Vec<(Range<usize>, Sign, Option<usize>)> {
         let Some(sign) = text[at..].chars().next() else { break };
         let next = at + sign.len_utf8();
         match (quote, sign) {
-            (None, '„' | '»' | '“' | '‚') if text[next..].contains(['“', '”', '«', '"', '‘']) => quote = Some(sign),
+            (None, '„' | '»' | '“' | '‚') if text[next..].contains(['“', '”', '«', '"', '‘']) => {
+                quote = Some(sign)
+            }
             (None, '"') if text[next..].contains('"') => quote = Some(sign),
             (Some(_), '“' | '”' | '«' | '"' | '‘') => quote = None,
             (Some(_), _) => {}
@@ -247,13 +272,16 @@ fn sign_at(text: &str, at: usize, sign: char) -> Option<(Sign, usize)> {
 fn ends_sentence(before: &str, rest: &str) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '„' | '"' | '-')).next().unwrap_or("");
     let long = last.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !last.to_lowercase().ends_with("str");
-    long && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '„') || rest.trim().is_empty() && long
+    long && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '„')
+        || rest.trim().is_empty() && long
 }
 
 /// Without spaces and separating signs at the ends; quotation marks and sentence signs stay.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let piece = &text[range.clone()];
-    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '|' | '/' | '+' | '&' | '=' | '\u{200b}');
+    let edge = |c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '-' | '–' | '—' | '|' | '/' | '+' | '&' | '=' | '\u{200b}')
+    };
     let front = piece.len() - piece.trim_start_matches(|c| edge(c) || matches!(c, '.' | ':' | '!')).len();
     let back = piece.trim_end_matches(|c| edge(c) || c == ':').len();
     if back <= front { range.start..range.start } else { range.start + front..range.start + back }

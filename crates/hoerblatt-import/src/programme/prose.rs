@@ -15,14 +15,31 @@ use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::Line, years::Anc
 use hoerblatt_core::{Language, Span, Value};
 
 /// Looks at every sentence of running text that has a digit.
-pub(crate) fn find(lines: &[Line], free: &[bool], marks: &[Mark], words: &Words<'_>, language: &dyn Language, anchor: Anchor, programme: &mut Programme) {
+pub(crate) fn find(
+    lines: &[Line],
+    free: &[bool],
+    marks: &[Mark],
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+    programme: &mut Programme,
+) {
     for (at, line) in lines.iter().enumerate() {
-        if !free[at] || programme.used[at] || line.text.len() > 40 * LONGEST_ENTRY || !(marks[at].prose || line.is_prose()) {
+        if !free[at]
+            || programme.used[at]
+            || line.text.len() > 40 * LONGEST_ENTRY
+            || !(marks[at].prose || line.is_prose())
+        {
             continue;
         }
         for (start, sentence) in sentences(&line.text) {
             let dated = sentence.len() <= LONGEST_ENTRY && sentence.bytes().any(|byte| byte.is_ascii_digit());
-            if !dated || !words.announces(sentence) || words.tells_past(sentence) || words.is_look_alike(sentence) || words.recurs(sentence) {
+            if !dated
+                || !words.announces(sentence)
+                || words.tells_past(sentence)
+                || words.is_look_alike(sentence)
+                || words.recurs(sentence)
+            {
                 continue;
             }
             let begin = line.span.start + u32::try_from(start).unwrap_or(0);
@@ -32,7 +49,14 @@ pub(crate) fn find(lines: &[Line], free: &[bool], marks: &[Mark], words: &Words<
     }
 }
 
-fn sentence_event(sentence: &str, span: Span, words: &Words<'_>, language: &dyn Language, anchor: Anchor, programme: &mut Programme) {
+fn sentence_event(
+    sentence: &str,
+    span: Span,
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+    programme: &mut Programme,
+) {
     let line = EntryLine::new(sentence, language);
     let timing = when::timing(std::slice::from_ref(&line), words.vocabulary);
     let context = Context::default();
@@ -112,7 +136,12 @@ fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
             continue;
         }
         let piece = &sentence[start..];
-        let spot = line.spots.iter().map(|spot| spot.range.start).find(|&spot| spot > start).map_or(piece.len(), |spot| spot - start);
+        let spot = line
+            .spots
+            .iter()
+            .map(|spot| spot.range.start)
+            .find(|&spot| spot > start)
+            .map_or(piece.len(), |spot| spot - start);
         let stop = piece.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(piece.len()).min(spot);
         let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
         let phrase = name_of(&bare_place(&piece[..stop], words), words);
@@ -146,7 +175,9 @@ pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
     for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
         let after = &text[at + sign.len_utf8()..];
         let closing = after.trim_start_matches(['“', '"', '”', ')']);
-        if !closing.starts_with(' ') || !closing.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '"')) {
+        if !closing.starts_with(' ')
+            || !closing.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '"'))
+        {
             continue;
         }
         let last = text[start..at].rsplit([' ', '(', '-']).next().unwrap_or("");

@@ -63,7 +63,9 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
     }
     let bare = part.text.to_lowercase();
     let says_nothing = |word: &str| {
-        words.is_preposition(word) || words.is_article(word) || words.vocabulary.each.contains(&word)
+        words.is_preposition(word)
+            || words.is_article(word)
+            || words.vocabulary.each.contains(&word)
             || !word.contains(char::is_alphanumeric)
             || words.vocabulary.fields.iter().any(|&(name, field)| {
                 name == word && matches!(field, Field::Date | Field::When | Field::Time | Field::From | Field::Until)
@@ -86,7 +88,11 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
 type Slot = (usize, usize, Sign, Sign);
 
 fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
-    let open = entry.parts.iter().enumerate().filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
+    let open = entry
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
     open.enumerate().map(|(order, (at, part))| (at, (part.line, order, part.before, part.after)))
 }
 
@@ -157,7 +163,11 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
         let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
         let address = this.text.split_whitespace().count() <= 4 && words.title(this) < 1.5;
         let short = address && this.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if joined && short && entry.roles[at - 1] == Some(Role::Place) && entry.roles[at] == Some(Role::About(Field::Description)) {
+        if joined
+            && short
+            && entry.roles[at - 1] == Some(Role::Place)
+            && entry.roles[at] == Some(Role::About(Field::Description))
+        {
             entry.roles[at] = Some(Role::Place);
         }
     }
@@ -175,7 +185,10 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
         let joins = match part.before {
             Sign::Colon => true,
             Sign::Dash => length <= 110,
-            Sign::Comma => part.text.starts_with(char::is_uppercase) && part.text.split_whitespace().count() <= 5 || has_joint(&part.text, words),
+            Sign::Comma => {
+                part.text.starts_with(char::is_uppercase) && part.text.split_whitespace().count() <= 5
+                    || has_joint(&part.text, words)
+            }
             _ => false,
         };
         let adjacent = entry.roles[at - 1] == Some(Role::Title) && part.remark.is_none() && part.label.is_none();
@@ -185,7 +198,11 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
         entry.roles[at] = Some(Role::Title);
     }
     // "Vortrag: …" before a quoted title: the kind of event stays with its name.
-    if first > 0 && entry.parts[first].before == Sign::Colon && entry.roles[first - 1] == description && entry.parts[first - 1].line == line {
+    if first > 0
+        && entry.parts[first].before == Sign::Colon
+        && entry.roles[first - 1] == description
+        && entry.parts[first - 1].line == line
+    {
         let before = &entry.parts[first - 1];
         if before.text.split_whitespace().count() <= 3 && before.remark.is_none() {
             entry.roles[first - 1] = Some(Role::Title);
@@ -207,7 +224,8 @@ pub(crate) fn text_of(entry: &Parsed, role: Role) -> Option<String> {
         let follows = last.filter(|&last| last + 1 == at && entry.parts[last].line == part.line);
         let between = follows.map(|last| entry.parts[last].range.end..part.range.start);
         let joined = between.filter(|between| {
-            let spot_inside = entry.lines[part.line].spots.iter().any(|s| s.range.start < between.end && s.range.end > between.start);
+            let spot_inside =
+                entry.lines[part.line].spots.iter().any(|s| s.range.start < between.end && s.range.end > between.start);
             !spot_inside && part.before != Sign::Bracket
         });
         match (joined, texts.last_mut()) {
@@ -252,8 +270,12 @@ pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, St
         let name = venue.split([' ', ',']).next().unwrap_or("");
         let compound = name.chars().count() >= 7 || venue.contains(' ');
         let quotes = title[..start].matches(['„', '»', '"']).count() > title[..start].matches(['“', '«', '”']).count();
-        if !quotes && after.starts_with(char::is_alphabetic) && compound && name.starts_with(char::is_uppercase)
-            && venue.split([' ', ',', '-']).any(|word| words.names_place(word)) && !venue.contains(['!', '?'])
+        if !quotes
+            && after.starts_with(char::is_alphabetic)
+            && compound
+            && name.starts_with(char::is_uppercase)
+            && venue.split([' ', ',', '-']).any(|word| words.names_place(word))
+            && !venue.contains(['!', '?'])
         {
             return Some((title[..start].trim().to_owned(), venue));
         }
@@ -263,7 +285,8 @@ pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, St
 
 /// The district a text names inside: "Seniorenbüro Hörde", "Markt in Eving".
 pub(crate) fn district_inside<'w>(text: &str, words: &'w Words<'_>) -> Option<&'w str> {
-    let whole = words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words.vocabulary)?));
+    let whole =
+        words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words.vocabulary)?));
     whole.filter(|found| !found.part).map(|found| found.district).or_else(|| {
         let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | ':'));
         let mut found = pieces.filter(|w| w.starts_with(char::is_uppercase)).filter_map(|word| {

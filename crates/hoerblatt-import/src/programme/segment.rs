@@ -6,7 +6,10 @@
 
 use super::{evidence::Words, mark::Mark, parts::field_of};
 use crate::lines::{Line, Shape, plain};
-use hoerblatt_core::{Date, Value, language::{Bound, Field}};
+use hoerblatt_core::{
+    Date, Value,
+    language::{Bound, Field},
+};
 
 /// What the headings above an entry tell.
 #[derive(Debug, Clone, Default)]
@@ -138,9 +141,15 @@ impl Segmenter<'_> {
             return end;
         }
         let labels = (at + 1..end).filter(|&next| self.marks[next].label.is_some()).count();
-        let next_is_anchor = (at + 1..end.min(at + 3)).any(|next| self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some()));
+        let next_is_anchor = (at + 1..end.min(at + 3)).any(|next| {
+            self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some())
+        });
         let single = anchors == 1 || (labels >= 2 && anchors >= 1 && anchors <= 2);
-        if single && next_is_anchor && self.context_of(&self.lines[at].text).place.is_none() && !self.is_programme_name(at) {
+        if single
+            && next_is_anchor
+            && self.context_of(&self.lines[at].text).place.is_none()
+            && !self.is_programme_name(at)
+        {
             let unit = self.unit(at..end.min(at + 14), true, true);
             self.groups_push_near(unit);
             return end;
@@ -160,7 +169,11 @@ impl Segmenter<'_> {
     fn groups_push_near(&mut self, unit: Unit) {
         let first = unit.lines.first().map_or(0, |(at, _)| *at);
         match self.groups.last_mut() {
-            Some(group) if group.last().is_some_and(|last| last.headed == unit.headed && last.lines.last().is_some_and(|(at, _)| first - at <= 6)) => {
+            Some(group)
+                if group.last().is_some_and(|last| {
+                    last.headed == unit.headed && last.lines.last().is_some_and(|(at, _)| first - at <= 6)
+                }) =>
+            {
                 group.push(unit);
             }
             _ => self.groups.push(vec![unit]),
@@ -179,7 +192,8 @@ impl Segmenter<'_> {
         let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words.vocabulary);
         let short = text.split_whitespace().count() <= 5 && !text.contains(['!', '?', '„']);
         let programme = self.words.promises_programme(text);
-        let town = name.split(' ').count() <= 2 && self.words.vocabulary.town_endings.iter().any(|end| name.ends_with(end));
+        let town =
+            name.split(' ').count() <= 2 && self.words.vocabulary.town_endings.iter().any(|end| name.ends_with(end));
         let venue = short && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
         let place = match district {
             Some(found) if !found.part => Some(found.district.to_owned()),
@@ -200,11 +214,15 @@ impl Segmenter<'_> {
             let next = self.stretch(item + 1, |n| n < end && depth(&self.lines[n]).is_none_or(|d| d > outer));
             let inner = (item + 1..next).filter(|&n| depth(&self.lines[n]).is_some());
             let mark = &self.marks[item];
-            let dated_below = inner.clone().filter(|&n| self.marks[n].is_anchor() && self.marks[n].label.is_none()).count();
-            let timed_below = inner.clone().filter(|&n| self.marks[n].time_first && self.marks[n].label.is_none()).count();
+            let dated_below =
+                inner.clone().filter(|&n| self.marks[n].is_anchor() && self.marks[n].label.is_none()).count();
+            let timed_below =
+                inner.clone().filter(|&n| self.marks[n].time_first && self.marks[n].label.is_none()).count();
             let heads = (!mark.is_anchor() && dated_below >= 1 && inner.clone().all(|n| self.marks[n].label.is_none()))
                 && (dated_below >= 2 || !self.marks[item + 1].pure_date)
-                || (mark.pure_date && mark.is_anchor() && (timed_below >= 2 || timed_below == 1 && next == item + 2 && !self.marks[item + 1].pure_date));
+                || (mark.pure_date
+                    && mark.is_anchor()
+                    && (timed_below >= 2 || timed_below == 1 && next == item + 2 && !self.marks[item + 1].pure_date));
             if heads {
                 let outer_context = self.context.clone();
                 let heading = self.context_of(&self.lines[item].text);
@@ -262,7 +280,10 @@ impl Segmenter<'_> {
         if text.ends_with(':') {
             self.context.programme |= self.words.promises_programme(text);
         }
-        if self.words.vocabulary.each.iter().any(|each| text.to_lowercase().contains(each)) && self.marks[at].time && !self.marks[at].date {
+        if self.words.vocabulary.each.iter().any(|each| text.to_lowercase().contains(each))
+            && self.marks[at].time
+            && !self.marks[at].date
+        {
             self.context.for_all = Some(at);
         }
         self.context.day.clear();
@@ -350,7 +371,8 @@ impl Segmenter<'_> {
             if (from..to).any(|n| self.marks[n].is_anchor()) {
                 group.push(self.unit(from..to, false, false));
             } else if to - from == 1 {
-                let next_is_anchor = blocks.get(index + 1).is_some_and(|&(from, to)| (from..to).any(|n| self.marks[n].is_anchor()));
+                let next_is_anchor =
+                    blocks.get(index + 1).is_some_and(|&(from, to)| (from..to).any(|n| self.marks[n].is_anchor()));
                 if next_is_anchor || group.is_empty() {
                     self.short_heading(from);
                 }
@@ -420,9 +442,19 @@ impl Segmenter<'_> {
             let limit = if anchor == last { self.end_of_last(anchor, next, &group) } else { next };
             // A line parted from the entry before and naming a place heads the next entries.
             let heading = (anchor + 1..limit).rev().find(|&n| {
-                index + 1 < anchors.len() && n + 1 == limit && before == 0 && self.lines[n].gap && !self.lines[limit].gap
+                index + 1 < anchors.len()
+                    && n + 1 == limit
+                    && before == 0
+                    && self.lines[n].gap
+                    && !self.lines[limit].gap
             });
-            let parts_places = (anchor + 1..limit).find(|&n| n + 1 == limit && index + 1 < anchors.len() && !bare && self.context_of(&self.lines[n].text).place.is_some() && self.lines[n].gap);
+            let parts_places = (anchor + 1..limit).find(|&n| {
+                n + 1 == limit
+                    && index + 1 < anchors.len()
+                    && !bare
+                    && self.context_of(&self.lines[n].text).place.is_some()
+                    && self.lines[n].gap
+            });
             let stop = heading.or(parts_places).unwrap_or(limit);
             group.push(self.unit(from..stop, false, false));
             for n in stop..limit {
@@ -467,7 +499,8 @@ impl Segmenter<'_> {
     fn labelled_blocks(&mut self, start: usize, end: usize) -> bool {
         let labelled: Vec<usize> = (start..end).filter(|&n| self.marks[n].label.is_some()).collect();
         let dated = labelled.iter().any(|&n| {
-            matches!(self.marks[n].label, Some(Field::Date | Field::When)) && (self.marks[n].date || self.marks[n].label_alone)
+            matches!(self.marks[n].label, Some(Field::Date | Field::When))
+                && (self.marks[n].date || self.marks[n].label_alone)
         });
         if labelled.len() < 2 || !dated || labelled.len() * 3 < end - start {
             return false;
@@ -504,7 +537,9 @@ impl Segmenter<'_> {
     /// A table flattened to one cell a line: its head names the columns, the rest comes in rows of as many lines.
     fn cells_by_line(&mut self, start: usize, end: usize) -> bool {
         let field = |n: usize| field_of(&plain(&self.lines[n].text), self.words.vocabulary);
-        let Some(head) = (start..end).find(|&n| n + 2 < end && (n..n + 3).all(|m| field(m).is_some())) else { return false };
+        let Some(head) = (start..end).find(|&n| n + 2 < end && (n..n + 3).all(|m| field(m).is_some())) else {
+            return false;
+        };
         let columns: Vec<Field> = (head..end).map_while(field).collect();
         let date = columns.iter().position(|field| matches!(field, Field::Date | Field::When));
         let (Some(date), width) = (date, columns.len()) else { return false };

@@ -14,7 +14,7 @@ use crate::{
 use chrono::NaiveTime;
 use hoerblatt_core::{
     Language, Span, Value,
-    language::{Field, Spot, Vocabulary, Bound},
+    language::{Bound, Field, Spot, Vocabulary},
 };
 
 /// The fields that a head line names; `None` unless it names a day and something that takes place then.
@@ -37,15 +37,28 @@ pub(crate) fn columns(head: &[String], vocabulary: &Vocabulary) -> Option<Vec<Op
 }
 
 /// The fields of a table without a head, by what most of its rows hold: a date, a time, a district, a place; the longest texts are titles.
-pub(crate) fn columns_by_content(rows: &[crate::lines::Row], words: &Words<'_>, language: &dyn Language) -> Option<Vec<Option<Field>>> {
-    let sample: Vec<_> = rows.iter().filter(|row| row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2).take(50).collect();
+pub(crate) fn columns_by_content(
+    rows: &[crate::lines::Row],
+    words: &Words<'_>,
+    language: &dyn Language,
+) -> Option<Vec<Option<Field>>> {
+    let sample: Vec<_> =
+        rows.iter().filter(|row| row.cells.iter().filter(|cell| !cell.is_empty()).count() >= 2).take(50).collect();
     let width = sample.iter().map(|row| row.cells.len()).max()?;
     let mut columns = vec![None; width];
     let mut open: Vec<(usize, f32)> = Vec::new();
     for (at, column) in columns.iter_mut().enumerate() {
-        let cells: Vec<&str> = sample.iter().filter_map(|row| row.cells.get(at)).map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-        let share = |holds: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| holds(cell)).count() * 2 > cells.len().max(1);
-        let spotted = |cell: &str, holds: fn(&Value) -> bool| cell.len() <= 60 && language.spot(cell).iter().any(|spot| holds(&spot.value));
+        let cells: Vec<&str> = sample
+            .iter()
+            .filter_map(|row| row.cells.get(at))
+            .map(String::as_str)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let share =
+            |holds: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| holds(cell)).count() * 2 > cells.len().max(1);
+        let spotted = |cell: &str, holds: fn(&Value) -> bool| {
+            cell.len() <= 60 && language.spot(cell).iter().any(|spot| holds(&spot.value))
+        };
         if cells.is_empty() {
             continue;
         }
@@ -77,14 +90,23 @@ fn column(cell: &str, vocabulary: &Vocabulary) -> Option<Field> {
     let name = plain(cell);
     field_of(&name, vocabulary).or_else(|| {
         // "Ort / Raum", "Titel (max. 60 Zeichen)", "Datum*": the first word that is known.
-        let mut pieces = name.split(['/', '(', ',', '&', '*', '|', '\n', '+', ':']).map(str::trim).filter(|p| !p.is_empty());
+        let mut pieces =
+            name.split(['/', '(', ',', '&', '*', '|', '\n', '+', ':']).map(str::trim).filter(|p| !p.is_empty());
         let by_piece = pieces.next().and_then(|piece| field_of(piece, vocabulary));
-        by_piece.or_else(|| name.split_whitespace().find_map(|word| field_of(word.trim_matches(|c: char| !c.is_alphanumeric()), vocabulary)))
+        by_piece.or_else(|| {
+            name.split_whitespace()
+                .find_map(|word| field_of(word.trim_matches(|c: char| !c.is_alphanumeric()), vocabulary))
+        })
     })
 }
 
 /// An event from a record's cells; `None` where it has no title or no day.
-pub(crate) fn event(cells: &[(Field, &str)], span: Span, words: &Words<'_>, language: &dyn Language) -> Option<(ImportedEvent, Timing)> {
+pub(crate) fn event(
+    cells: &[(Field, &str)],
+    span: Span,
+    words: &Words<'_>,
+    language: &dyn Language,
+) -> Option<(ImportedEvent, Timing)> {
     let mut lines: Vec<EntryLine> = Vec::new();
     let mut event = ImportedEvent::new("", span);
     let mut status: Option<ImportedStatus> = None;
@@ -111,17 +133,21 @@ pub(crate) fn event(cells: &[(Field, &str)], span: Span, words: &Words<'_>, lang
                 let (rest, found) = without_notice(text, language);
                 status = found.filter(|_| field != Field::Description || rest.is_empty()).or(status);
                 match field {
-                    Field::Title if event.title.is_empty() => event.title = if rest.is_empty() { text.to_owned() } else { rest },
+                    Field::Title if event.title.is_empty() => {
+                        event.title = if rest.is_empty() { text.to_owned() } else { rest }
+                    }
                     Field::Status if found.is_some() => {}
                     Field::Status => event.description.push(text.to_owned()),
                     _ => event.description.push(text.to_owned()),
                 }
             }
             Field::District => set_district(&mut event, text, words),
-            Field::Place => event.place = Some(match event.place.take() {
-                Some(place) => format!("{place}, {text}"),
-                None => text.to_owned(),
-            }),
+            Field::Place => {
+                event.place = Some(match event.place.take() {
+                    Some(place) => format!("{place}, {text}"),
+                    None => text.to_owned(),
+                })
+            }
             Field::Address => event.address = Some(text.to_owned()),
             Field::Admission => event.admission.push(text.to_owned()),
             Field::Registration | Field::Phone | Field::Email | Field::Web => event.registration.push(text.to_owned()),
@@ -137,7 +163,10 @@ pub(crate) fn event(cells: &[(Field, &str)], span: Span, words: &Words<'_>, lang
         event.status = ImportedStatus::Moved { from };
     }
     // A place column that only names districts.
-    if event.district.is_none() && let Some(found) = event.place.as_deref().and_then(|place| words.gazetteer.find_labelled(place, words.vocabulary)) {
+    if event.district.is_none()
+        && let Some(found) =
+            event.place.as_deref().and_then(|place| words.gazetteer.find_labelled(place, words.vocabulary))
+    {
         event.district = Some(found.district.to_owned());
         event.district_named = !found.part;
         if !found.part {
@@ -213,7 +242,13 @@ pub(crate) fn without_notice(text: &str, language: &dyn Language) -> (String, Op
     if !edge(&text[..range.start]) && !edge(&text[range.end..]) {
         return (text.to_owned(), None);
     }
-    let clean = |piece: &str| piece.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–' | '(' | ')' | '!' | '+' | '*' | '[' | ']' | ',' | '/')).to_owned();
+    let clean = |piece: &str| {
+        piece
+            .trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, ':' | '-' | '–' | '(' | ')' | '!' | '+' | '*' | '[' | ']' | ',' | '/')
+            })
+            .to_owned()
+    };
     let (before, after) = (clean(&text[..range.start]), clean(&text[range.end..]));
     (if before.is_empty() { after } else { before }, status)
 }

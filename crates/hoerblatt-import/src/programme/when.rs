@@ -50,7 +50,9 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                     _ => deadlines.push(*date),
                 },
                 (Value::Date(date), bound) => {
-                    if label == Some(Field::UntilDate) && let Some((_, until @ None)) = timing.days.last_mut() {
+                    if label == Some(Field::UntilDate)
+                        && let Some((_, until @ None)) = timing.days.last_mut()
+                    {
                         *until = Some(*date);
                     } else {
                         timing.days.push((*date, None));
@@ -73,7 +75,8 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                         // A second time: another showing ("11 und 15 Uhr") if only a joint parts them.
                         Some((day, _)) if *day == timing.days.len() => {
                             let joined = last_time_end.is_some_and(|(in_line, end)| {
-                                in_line == number && joint(&line.text[end.min(spot.range.start)..spot.range.start], vocabulary)
+                                in_line == number
+                                    && joint(&line.text[end.min(spot.range.start)..spot.range.start], vocabulary)
                             });
                             if joined && let Some(&(date, until)) = timing.days.last() {
                                 timing.days.push((date, until));
@@ -124,7 +127,8 @@ fn beside(line: &EntryLine, at: usize, vocabulary: &Vocabulary) -> bool {
 
 fn joint(between: &str, vocabulary: &Vocabulary) -> bool {
     let between = between.trim().to_lowercase();
-    matches!(between.as_str(), "/" | "," | "+" | "&") || (!between.is_empty() && vocabulary.joints.contains(&between.as_str()))
+    matches!(between.as_str(), "/" | "," | "+" | "&")
+        || (!between.is_empty() && vocabulary.joints.contains(&between.as_str()))
 }
 
 impl Timing {
