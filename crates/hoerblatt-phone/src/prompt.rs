@@ -73,10 +73,16 @@ impl Prompt {
         Speech(all)
     }
 
-    /// The words in one line.
+    /// The words in one line, with a full stop after a piece that has no end of its own.
     pub fn text(&self) -> String {
-        let lines: Vec<String> = self.pieces.iter().map(Speech::to_line).collect();
-        lines.join(" ")
+        let mut text = String::new();
+        for line in self.pieces.iter().map(Speech::to_line) {
+            if !text.is_empty() {
+                text.push_str(if text.ends_with(['.', '!', '?', '…', ':']) { " " } else { ". " });
+            }
+            text.push_str(&line);
+        }
+        text
     }
 }
 

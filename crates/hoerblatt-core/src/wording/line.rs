@@ -11,7 +11,7 @@ super::phrases! {
         New { key: char },
         /// A choice of a menu, function before key: "Für {what} drücken Sie die {key}."
         Choice { what: Form, key: char },
-        /// "Für Termine in Ihrem Stadtbezirk drücken Sie die {key}."
+        /// "Für Ihren Stadtbezirk drücken Sie die {key}."
         ChoiceDistrict { key: char },
         /// "Für Termine nach Datum drücken Sie die {key}."
         ChoiceByDate { key: char },
@@ -27,13 +27,13 @@ super::phrases! {
         ChoiceWeek { key: char },
         /// "Für alle Termine drücken Sie die {key}."
         ChoiceAll { key: char },
-        /// "Um alles noch einmal zu hören, drücken Sie die {key}."
+        /// "Zum Wiederholen drücken Sie die {key}."
         ChoiceAgain { key: char },
         /// "Um mit {office} verbunden zu werden, drücken Sie die {key}."
         ChoiceConnect { office: Form, key: char },
         /// "Um mit einem Menschen zu sprechen, drücken Sie die {key}."
         ChoicePerson { key: char },
-        /// "Zum Hauptmenü kommen Sie mit der Taste {key}."
+        /// "Ins Hauptmenü führt die {key}."
         ChoiceMenu { key: char },
         /// Above the districts' menu: "Welcher Stadtbezirk?"
         WhichDistrict,
@@ -65,6 +65,8 @@ super::phrases! {
         NoMore,
         /// After the article: "Das war der Artikel."
         ArticleEnd,
+        /// A day as a caller needs it: "Mittwoch, 11. Mai", with its year only where it is another than the sheet's; or a stretch of days.
+        Day { date: chrono::NaiveDate, until: Option<chrono::NaiveDate>, with_year: bool },
         /// A cancelled event, before its day: "Achtung: Dieser Termin fällt aus."
         EventCancelled,
         /// A moved event, before its day: "Achtung: Dieser Termin wurde verlegt."

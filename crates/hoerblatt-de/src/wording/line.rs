@@ -1,7 +1,8 @@
 //! The telephone line's own sentences: short, and the function always before the key.
 
 use super::Words;
-use hoerblatt_core::{Form, LinePhrase, Speech};
+use chrono::NaiveDate;
+use hoerblatt_core::{Date, Form, LinePhrase, Speech, Value};
 
 pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
     let press = |what: &str, key: char| german.say(&format!("{what} drücken Sie die {}.", key_name(key)));
@@ -11,7 +12,7 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         LinePhrase::Choice { what, key } => {
             german.fill(&format!("Für {{}} drücken Sie die {}.", key_name(*key)), &[what])
         }
-        LinePhrase::ChoiceDistrict { key } => press("Für Termine in Ihrem Stadtbezirk", *key),
+        LinePhrase::ChoiceDistrict { key } => press("Für Ihren Stadtbezirk", *key),
         LinePhrase::ChoiceByDate { key } => press("Für Termine nach Datum", *key),
         LinePhrase::ChoiceArticle { key } => press("Für den Artikel", *key),
         LinePhrase::ChoiceOffices { key } => press("Für Beratung und Kontakt", *key),
@@ -19,30 +20,31 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         LinePhrase::ChoiceToday { key } => press("Für die Termine von heute", *key),
         LinePhrase::ChoiceWeek { key } => press("Für die nächsten sieben Tage", *key),
         LinePhrase::ChoiceAll { key } => press("Für alle Termine", *key),
-        LinePhrase::ChoiceAgain { key } => press("Um alles noch einmal zu hören,", *key),
+        LinePhrase::ChoiceAgain { key } => press("Zum Wiederholen", *key),
         // The name stands before a colon: there it needs neither article nor case.
         LinePhrase::ChoiceConnect { office, key } => {
             german.fill(&format!("{{}}: Für ein Gespräch drücken Sie die {}.", key_name(*key)), &[office])
         }
         LinePhrase::ChoicePerson { key } => press("Um mit einem Menschen zu sprechen,", *key),
-        LinePhrase::ChoiceMenu { key } => german.say(&format!("Zum Hauptmenü kommen Sie mit der {}.", key_name(*key))),
+        LinePhrase::ChoiceMenu { key } => german.say(&format!("Ins Hauptmenü führt die {}.", key_name(*key))),
         LinePhrase::WhichDistrict => german.say("Welcher Stadtbezirk?"),
         LinePhrase::WhichOffice => german.say("Welches Büro?"),
         LinePhrase::OneOf { names } => one_of(german, names),
         LinePhrase::HelloDistrict { district, help } => {
-            german.fill(&format!("Sie hören die Termine in {{}}. {}", help_key(*help)), &[district])
+            german.fill(&format!("Termine in {{}}. {}", help_key(*help)), &[district])
         }
-        LinePhrase::HelloToday { help } => hello(german, "die Termine von heute", *help),
-        LinePhrase::HelloWeek { help } => hello(german, "die Termine der nächsten sieben Tage", *help),
-        LinePhrase::HelloAll { help } => hello(german, "alle Termine", *help),
-        LinePhrase::HelloNew { help } => hello(german, "die neuen Termine", *help),
-        LinePhrase::HelloArticle { help } => hello(german, "den Artikel", *help),
+        LinePhrase::HelloToday { help } => hello(german, "Termine von heute", *help),
+        LinePhrase::HelloWeek { help } => hello(german, "Termine der nächsten sieben Tage", *help),
+        LinePhrase::HelloAll { help } => hello(german, "Alle Termine", *help),
+        LinePhrase::HelloNew { help } => hello(german, "Neue Termine", *help),
+        LinePhrase::HelloArticle { help } => hello(german, "Der Artikel", *help),
         LinePhrase::NoneToday => german.say("Heute ist kein Termin."),
         LinePhrase::NoneWeek => german.say("In den nächsten sieben Tagen ist kein Termin."),
         LinePhrase::NoneLeft => german.say("Zurzeit ist kein Termin geplant."),
         LinePhrase::NoMoreIn { district } => german.fill("In {} gibt es keine weiteren Termine.", &[district]),
         LinePhrase::NoMore => german.say("Es gibt keine weiteren Termine."),
         LinePhrase::ArticleEnd => german.say("Das war der Artikel."),
+        LinePhrase::Day { date, until, with_year } => day(german, *date, *until, *with_year),
         LinePhrase::EventCancelled => german.say("Achtung: Dieser Termin fällt aus."),
         LinePhrase::EventMoved => german.say("Achtung: Dieser Termin wurde verlegt."),
         LinePhrase::MoreDays { count: 1 } => german.say("Und an einem weiteren Tag."),
@@ -71,6 +73,13 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         | LinePhrase::SetupFreepbx
         | LinePhrase::SetupHolidays { .. } => setup(german, phrase),
     }
+}
+
+/// A day, or a stretch of days, in the nominative in which it stands by itself.
+fn day(german: Words<'_>, date: NaiveDate, until: Option<NaiveDate>, with_year: bool) -> Form {
+    let of = if with_year { Date::with_weekday } else { Date::without_year };
+    let value = until.map_or(Value::Date(of(date)), |until| Value::Dates(of(date), of(until)));
+    german.value(&value)
 }
 
 /// What is written on the page for the person who installs the line.
@@ -105,11 +114,11 @@ fn setup(german: Words<'_>, phrase: &LinePhrase) -> Form {
 }
 
 fn hello(german: Words<'_>, what: &str, help: char) -> Form {
-    german.say(&format!("Sie hören {what}. {}", help_key(help)))
+    german.say(&format!("{what}. {}", help_key(help)))
 }
 
 fn help_key(key: char) -> String {
-    format!("Hilfe zu den Tasten gibt die {}.", key_name(key))
+    format!("Hilfe gibt die {}.", key_name(key))
 }
 
 fn help(german: Words<'_>, person: bool) -> Form {

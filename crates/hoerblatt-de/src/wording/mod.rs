@@ -71,11 +71,15 @@ impl Words<'_> {
 
     /// A telephone number as a form of its own.
     fn phone(self, number: &PhoneNumber) -> Form {
-        let value = Value::Phone(number.clone());
+        self.value(&Value::Phone(number.clone()))
+    }
+
+    /// A value that stands by itself.
+    fn value(self, value: &Value) -> Form {
         Form {
-            written: self.0.write(&value, Style::Running),
+            written: self.0.write(value, Style::Running),
             breaks: Vec::new(),
-            spoken: self.0.speak(&value, Default::default()),
+            spoken: self.0.speak(value, Default::default()),
         }
     }
 

@@ -39,7 +39,15 @@ struct Variant {
     days: Option<Days>,
     purpose: Purpose,
     short: Vec<Speech>,
-    details: Option<(Purpose, Vec<Speech>)>,
+    details: Option<Details>,
+}
+
+/// What key 3 tells.
+struct Details {
+    purpose: Purpose,
+    /// The days of a series, said before the rest.
+    days: Vec<Speech>,
+    rest: Vec<Speech>,
 }
 
 /// Which days of a call an appointment is told on.
@@ -126,7 +134,11 @@ impl Planner<'_> {
                 days: Some(days(&telling.when)),
                 purpose: Purpose::Event(data.event.clone()),
                 short: telling.short,
-                details: Some((Purpose::Details(data.event.clone()), telling.details)),
+                details: Some(Details {
+                    purpose: Purpose::Details(data.event.clone()),
+                    days: telling.days,
+                    rest: telling.details,
+                }),
             };
             let variants = self.tellings(section, data).into_iter().map(variant).collect();
             Item { readable: data.event.to_string(), variants }
@@ -222,23 +234,47 @@ impl Planner<'_> {
             (Key::HELP, to(&help)),
             (Key::PERSON, to(around.person.as_ref().unwrap_or(&help))),
         ];
-        if let Some((purpose, pieces)) = variant.details {
-            let more = NodeId(format!("{id}_more"));
+        if let Some(details) = variant.details {
+            let more = self.details(id, readable, details, &keys, &help, &around.next);
             keys.push((Key::DETAILS, to(&more)));
-            let here = |key: &Key| matches!(*key, Key::AGAIN | Key::DETAILS | Key::SLOWER | Key::FASTER);
-            let elsewhere = |(key, edge): &(Key, Edge)| match *key {
-                Key::BACK => (*key, to(id)),
-                key if here(&key) => (key, Edge { to: more.clone(), pace: edge.pace }),
-                key => (key, edge.clone()),
-            };
-            let own = keys.iter().map(elsewhere).collect();
-            let prompt = self.prompt(readable, pieces);
-            let listen = item_listen(prompt, own, &help, &around.next);
-            self.add(more, purpose, Kind::Listen(listen));
         }
         let prompt = self.prompt(readable, variant.short);
         let listen = item_listen(prompt, keys, &help, &around.next);
         self.add(id.clone(), variant.purpose, Kind::Listen(listen));
+    }
+
+    /// The nodes behind key 3, with the event's keys; returns the first.
+    fn details(
+        &mut self,
+        event: &NodeId,
+        readable: &str,
+        details: Details,
+        keys: &[(Key, Edge)],
+        help: &NodeId,
+        next: &NodeId,
+    ) -> NodeId {
+        let (days, rest) = (NodeId(format!("{event}_days")), NodeId(format!("{event}_more")));
+        let first = if details.days.is_empty() { rest.clone() } else { days.clone() };
+        let own = |(key, edge): &(Key, Edge)| match *key {
+            Key::BACK => (*key, to(event)),
+            Key::AGAIN | Key::SLOWER | Key::FASTER => (*key, Edge { to: first.clone(), pace: edge.pace }),
+            _ => (*key, edge.clone()),
+        };
+        let mut own: Vec<(Key, Edge)> = keys.iter().map(own).collect();
+        own.push((Key::DETAILS, to(&first)));
+        if !details.days.is_empty() {
+            let prompt = self.prompt(readable, details.days);
+            let listen = Listen { wait: 0, ..item_listen(prompt, own.clone(), help, &rest) };
+            self.add(days, details.purpose.clone(), Kind::Listen(listen));
+        }
+        let prompt = if details.rest.is_empty() {
+            let words = self.say(LinePhrase::NoDetails);
+            self.prompt("no-details", vec![words])
+        } else {
+            self.prompt(readable, details.rest)
+        };
+        self.add(rest, details.purpose, Kind::Listen(item_listen(prompt, own, help, next)));
+        first
     }
 
     /// After the last item: again, a person, or the menu.

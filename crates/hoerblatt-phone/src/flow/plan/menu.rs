@@ -104,7 +104,7 @@ impl Planner<'_> {
                 _ => {
                     let name = name.unwrap_or_else(|| self.one_of(&members));
                     let inner = format!("{}_{}", tree.id, number + 1);
-                    let inner = Tree { id: &inner, back: id.clone(), groups: None, head: tree.head.clone() };
+                    let inner = Tree { id: &inner, back: id.clone(), groups: None, head: None };
                     let sub = if members.len() <= MOST_KEYS {
                         self.flat(&node(inner.id), &inner.head, members, &id, fallback)
                     } else {
@@ -122,7 +122,7 @@ impl Planner<'_> {
     fn flat(
         &mut self,
         id: &NodeId,
-        head: &LinePhrase,
+        head: &Option<LinePhrase>,
         names: Vec<(Form, NodeId)>,
         back: &NodeId,
         fallback: &Fallback,
@@ -134,7 +134,7 @@ impl Planner<'_> {
         let choice = |(what, leads_to): (Form, NodeId)| -> Choice<'_> {
             (Box::new(move |key| LinePhrase::Choice { what: what.clone(), key }), leads_to)
         };
-        let head = vec![self.say(head.clone())];
+        let head = head.iter().map(|head| self.say(head.clone())).collect();
         let person = self.person.clone();
         self.menu(
             id.clone(),
@@ -157,7 +157,7 @@ impl Planner<'_> {
         }
         (!lists.is_empty()).then_some(())?;
         let groups = self.groups();
-        let tree = Tree { id: "districts", back: main_menu(), groups, head: LinePhrase::WhichDistrict };
+        let tree = Tree { id: "districts", back: main_menu(), groups, head: None };
         Some(self.tree(&tree, lists.to_vec(), &Fallback { wrong: names.clone(), silence: names.clone() }))
     }
 
@@ -224,7 +224,8 @@ pub(super) struct Tree<'t> {
     pub(super) id: &'t str,
     pub(super) back: NodeId,
     pub(super) groups: Option<Groups>,
-    pub(super) head: LinePhrase,
+    /// What is asked first, in the uppermost menu only.
+    pub(super) head: Option<LinePhrase>,
 }
 
 /// At most four groups of nearly equal size, in order.

@@ -95,8 +95,8 @@ impl<'d> Planner<'d> {
         let by_district = (leaves.len() > MOST_CHOICES).then(|| self.offices_by_district()).flatten();
         let tree = |groups, head| Tree { id: "offices", back: main_menu(), groups, head };
         Some(match by_district {
-            Some(leaves) => self.tree(&tree(self.groups(), LinePhrase::WhichDistrict), leaves, &fallback),
-            None => self.tree(&tree(None, LinePhrase::WhichOffice), leaves, &fallback),
+            Some(leaves) => self.tree(&tree(self.groups(), Some(LinePhrase::WhichDistrict)), leaves, &fallback),
+            None => self.tree(&tree(None, Some(LinePhrase::WhichOffice)), leaves, &fallback),
         })
     }
 

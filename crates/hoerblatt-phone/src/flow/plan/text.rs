@@ -1,15 +1,15 @@
 //! What is said of an event and an office: in two parts, so that each can be remembered.
 
 use super::Planner;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use hoerblatt_core::{
     Block, EventData, Fact, FactKind, LinePhrase, Pause, ScriptPhrase, Section, Speech, SpeechToken, StatusKind,
     model::When,
 };
 use hoerblatt_ssml::{compact, speech_of, speech_of_sentences};
 
-/// So many days of a series are said at once; more cannot be remembered.
-const DAYS_AT_ONCE: usize = 3;
+/// So many days of a series are said at once: the next one. The others are among the details, for whoever writes them down.
+const DAYS_AT_ONCE: usize = 1;
 
 /// An event as it is told from a given day of its series on.
 pub(super) struct Telling {
@@ -17,7 +17,9 @@ pub(super) struct Telling {
     pub(super) when: When,
     /// What, when, where.
     pub(super) short: Vec<Speech>,
-    /// Everything else.
+    /// The days of the series that are left, where there is more than the one of the short part.
+    pub(super) days: Vec<Speech>,
+    /// Everything else; the same whichever day is told first.
     pub(super) details: Vec<Speech>,
 }
 
@@ -25,11 +27,19 @@ impl Planner<'_> {
     /// The tellings of an event, one for each day of its series: what is over is not said any more.
     pub(super) fn tellings(&self, section: &Section, data: &EventData) -> Vec<Telling> {
         let facts = facts(section);
-        let days = Appointments::of(&facts);
+        let year = self.whole.published.year();
+        let day = |when: &When| {
+            let until = when.until_date;
+            let with_year = when.date.year() != year || until.is_some_and(|until| until.year() != year);
+            self.say(LinePhrase::Day { date: when.date, until, with_year })
+        };
+        let days = Appointments::of(&facts, data.when.iter().map(day).collect());
+        let details = self.all_else(section, &facts);
         let telling = |(number, when): (usize, &When)| Telling {
             when: *when,
             short: self.short(section, data, &facts, &days, number),
-            details: self.details(section, &facts, &days, number),
+            days: days.left(number),
+            details: details.clone(),
         };
         data.when.iter().enumerate().map(telling).collect()
     }
@@ -55,7 +65,8 @@ impl Planner<'_> {
             pieces.push(self.say(LinePhrase::MoreDays { count: (left - DAYS_AT_ONCE) as u64 }));
         }
         pieces.extend(days.shared_time.clone());
-        pieces.extend(of_kind(facts, FactKind::Districts).map(fact_speech));
+        // Days, times and districts say what they are; their labels would cost a second each.
+        pieces.extend(of_kind(facts, FactKind::Districts).map(|fact| speech_of_sentences(&fact.content)));
         pieces.push(speech_of(&section.heading));
         pieces.extend(of_kind(facts, FactKind::Place).map(|place| {
             let name = place.content.first().map(|sentence| speech_of(&sentence.0)).unwrap_or_default();
@@ -64,12 +75,8 @@ impl Planner<'_> {
         pieces
     }
 
-    fn details(&self, section: &Section, facts: &[&Fact], days: &Appointments, from: usize) -> Vec<Speech> {
+    fn all_else(&self, section: &Section, facts: &[&Fact]) -> Vec<Speech> {
         let mut pieces: Vec<Speech> = of_kind(facts, FactKind::Status).map(fact_speech).collect();
-        if days.days.len().saturating_sub(from) > DAYS_AT_ONCE {
-            pieces.extend(days.days.iter().skip(from).cloned());
-            pieces.extend(days.shared_time.clone());
-        }
         pieces.extend(of_kind(facts, FactKind::Place).filter(|place| place.content.len() > 1).map(fact_speech));
         pieces.extend(of_kind(facts, FactKind::Directions).map(fact_speech));
         pieces.extend(section.blocks.iter().flat_map(prose));
@@ -79,9 +86,6 @@ impl Planner<'_> {
         pieces.extend(of_kind(facts, FactKind::Phone).flat_map(|phone| self.twice(phone)));
         pieces.extend(of_kind(facts, FactKind::Email).chain(of_kind(facts, FactKind::Web)).map(fact_speech));
         pieces.retain(|piece| !piece.is_empty());
-        if pieces.is_empty() {
-            pieces.push(self.say(LinePhrase::NoDetails));
-        }
         pieces
     }
 
@@ -108,18 +112,29 @@ struct Appointments {
 }
 
 impl Appointments {
-    fn of(facts: &[&Fact]) -> Self {
-        let count = of_kind(facts, FactKind::Date).count();
+    /// All days from one on with their time, where the short part cannot say them all.
+    fn left(&self, from: usize) -> Vec<Speech> {
+        if self.days.len().saturating_sub(from) <= DAYS_AT_ONCE {
+            return Vec::new();
+        }
+        self.days.iter().skip(from).chain(&self.shared_time).cloned().collect()
+    }
+
+    /// The days in the order of the facts, with the times that stand after them there.
+    fn of(facts: &[&Fact], days: Vec<Speech>) -> Self {
         let times = of_kind(facts, FactKind::Time).count();
-        let shares = count > 1 && times == 1;
-        let mut all = Self { days: Vec::with_capacity(count), shared_time: None };
+        let shares = days.len() > 1 && times == 1;
+        let mut all = Self { days, shared_time: None };
+        let mut dates = 0;
         for fact in facts {
-            match (fact.kind, all.days.last_mut()) {
-                (FactKind::Date, _) => all.days.push(fact_speech(fact)),
-                (FactKind::Time, _) if shares => all.shared_time = Some(fact_speech(fact)),
-                (FactKind::Time, Some(day)) => {
-                    day.0.push(SpeechToken::Pause(Pause::Clause));
-                    *day = join(std::mem::take(day), fact_speech(fact));
+            match fact.kind {
+                FactKind::Date => dates += 1,
+                FactKind::Time if shares => all.shared_time = Some(speech_of_sentences(&fact.content)),
+                FactKind::Time => {
+                    if let Some(day) = all.days.get_mut(dates.max(1) - 1) {
+                        day.0.push(SpeechToken::Pause(Pause::Clause));
+                        *day = join(std::mem::take(day), speech_of_sentences(&fact.content));
+                    }
                 }
                 _ => {}
             }
