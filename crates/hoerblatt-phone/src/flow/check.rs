@@ -187,11 +187,16 @@ impl<'f> Graph<'f> {
                 continue;
             }
             fewest[at] = Some(presses);
-            for (step, to) in self.flow.nodes[at].next() {
+            let node = &self.flow.nodes[at];
+            for (step, to) in node.next() {
+                // Errors are no way to an event, nor is waiting for a menu to give up; waiting for the next item of a list is.
+                if step == Step::WrongKey || (step == Step::Itself && node.purpose == Purpose::Menu) {
+                    continue;
+                }
                 // What takes no key is walked first, so that the first visit is the cheapest.
                 match step {
-                    Step::Key(_) | Step::WrongKey => queue.push_back((self.places[to], presses + 1)),
-                    Step::Itself => queue.push_front((self.places[to], presses)),
+                    Step::Key(_) => queue.push_back((self.places[to], presses + 1)),
+                    Step::WrongKey | Step::Itself => queue.push_front((self.places[to], presses)),
                 }
             }
         }

@@ -94,6 +94,8 @@ impl Planner<'_> {
         if groups.len() <= 1 || (leaves.len() <= MOST_CHOICES && tree.groups.is_none()) {
             return self.flat(&id, &tree.head, leaves, &tree.back, fallback);
         }
+        // Groups that a city made stay as they are; ours are divided until they can be remembered.
+        let most = if tree.groups.is_some() { MOST_KEYS } else { MOST_CHOICES };
         let mut branches = Vec::new();
         for (number, (name, members)) in groups.into_iter().enumerate() {
             let members: Vec<(Form, NodeId)> = members.iter().filter_map(|at| leaves.get(*at)).cloned().collect();
@@ -105,7 +107,7 @@ impl Planner<'_> {
                     let name = name.unwrap_or_else(|| self.one_of(&members));
                     let inner = format!("{}_{}", tree.id, number + 1);
                     let inner = Tree { id: &inner, back: id.clone(), groups: None, head: None };
-                    let sub = if members.len() <= MOST_KEYS {
+                    let sub = if members.len() <= most {
                         self.flat(&node(inner.id), &inner.head, members, &id, fallback)
                     } else {
                         self.tree(&inner, members, fallback)
