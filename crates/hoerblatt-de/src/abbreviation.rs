@@ -173,7 +173,9 @@ fn is_roman(word: &str) -> bool {
 fn article(text: &str, at: usize, end: usize) -> &'static str {
     use {Case::*, Genus::*};
     let noun = context::noun_after(text, end).map(|(noun, _)| noun);
-    let (before, _) = word_before(text, at);
+    let bare = text[..at].trim_end_matches(crate::text::is_space);
+    let bare = bare.strip_suffix('.').unwrap_or(bare);
+    let (before, _) = word_before(bare, bare.len());
     let case = if is_capital(before) { Genitive } else { context::setting_before(text, at).case.unwrap_or(Nominative) };
     let (genus, plural) = noun.map_or((Feminine, false), |n| (n.genus, n.plural));
     match (case, genus, plural) {

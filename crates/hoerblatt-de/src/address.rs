@@ -161,9 +161,9 @@ pub(crate) fn read_street(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let street = Some(text[start..number_end].to_owned());
     let mut address = Address { street, postcode: None, town: None };
     let mut stop = number_end;
-    if let Some((code, town, after)) = postcode {
+    if let Some(Postcode { country, code, town, end: after }) = postcode {
         spoken = Speech::words(format!(
-            "{} {number}, {} {}",
+            "{} {number}, {country}{} {}",
             crate::plain::clean(&name),
             digits(code),
             crate::plain::clean(town)
@@ -221,25 +221,41 @@ fn name_start(text: &str, at: usize, floor: usize) -> usize {
     start
 }
 
-/// ", 44141 Dortmund" after a street: the code, the town, the byte after it.
-fn postcode_after(text: &str, at: usize) -> Option<(&str, &str, usize)> {
+/// A post code after a street, with its country sign.
+struct Postcode<'t> {
+    country: &'static str,
+    code: &'t str,
+    town: &'t str,
+    end: usize,
+}
+
+/// The country signs before a post code, as they are said.
+const COUNTRIES: &[(&str, &str)] =
+    &[("D-", "D "), ("A-", "A "), ("CH-", "C H "), ("F-", "F "), ("NL-", "N L "), ("L-", "L ")];
+
+/// ", 44141 Dortmund", ", D-44149 Dortmund" after a street.
+fn postcode_after(text: &str, at: usize) -> Option<Postcode<'_>> {
     let mut from = past_spaces(text, at);
     if let Some(sign @ (',' | '·' | '|' | ';' | '-' | '–')) = char_at(text, from) {
         from = past_spaces(text, from + sign.len_utf8());
     } else if from == at {
         return None;
     }
-    if text[from..].starts_with("D-") {
-        from += 2;
-    }
+    let sign = COUNTRIES.iter().find(|(sign, _)| text[from..].starts_with(sign));
+    from += sign.map_or(0, |(sign, _)| sign.len());
+    let country = sign.map_or("", |(_, said)| said);
     let end = digits_end(text, from, 6);
     if !(4..=5).contains(&(end - from)) {
         return None;
     }
     let town_at = past_spaces(text, end);
     let town_end = town_end(text, town_at);
-    (town_end > town_at && town_at > end && is_capital(&text[town_at..town_end]))
-        .then(|| (&text[from..end], &text[town_at..town_end], town_end))
+    (town_end > town_at && town_at > end && is_capital(&text[town_at..town_end])).then(|| Postcode {
+        country,
+        code: &text[from..end],
+        town: &text[town_at..town_end],
+        end: town_end,
+    })
 }
 
 /// The end of a town's name: "Dortmund", "Bad Hersfeld", "Frankfurt am Main", "Sankt Augustin", "Dortmund-Hörde".

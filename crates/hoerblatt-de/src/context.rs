@@ -322,7 +322,7 @@ pub(crate) fn noun_after(text: &str, at: usize) -> Option<(Noun, &str)> {
         {
             return Some((noun, word));
         }
-        let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending));
+        let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending)) || word == "Drei";
         if !adjective || (!is_capital(word) && preposition(word).is_some()) {
             return None;
         }

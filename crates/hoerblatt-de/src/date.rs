@@ -407,12 +407,37 @@ pub(crate) fn read_iso(scene: &Scene<'_>, at: usize) -> Option<Found> {
     read_from(text, at, day)
 }
 
+/// "06/2025": month and year on a card or a form; a leading zero or "bis", "ab", "gültig" before it must tell.
+pub(crate) fn read_month_number(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let bytes = text.as_bytes().get(at..at + 7)?;
+    let shape = bytes.iter().enumerate().all(|(i, b)| if i == 2 { *b == b'/' } else { b.is_ascii_digit() });
+    if !shape || crate::text::alphanumeric_at(text, at + 7) || label::before(text, at) {
+        return None;
+    }
+    if matches!(char_at(text, at + 7), Some('/' | '-' | '–'))
+        || char_before(text, at).is_some_and(|c| matches!(c, '/' | '-'))
+    {
+        return None;
+    }
+    let (number, y) = (text[at..at + 2].parse().ok()?, text[at + 3..at + 7].parse().ok()?);
+    let told = bytes[0] == b'0' || matches!(word_before(text, at).0, "bis" | "ab" | "seit" | "von" | "Stand");
+    if !(1..=12).contains(&number) || !(1900..2100).contains(&y) || !told {
+        return None;
+    }
+    let found = Found::words(at, at + 7, speak_month(number, Some(y)), "date", "month");
+    Some(found.value(Value::Month { month: number, year: Some(y) }))
+}
+
 /// A weekday, with the date that follows it.
 pub(crate) fn read_weekday(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
     let word = word_at(text, at);
     let full = weekday(word);
     if full.is_none() && short_weekday(word).is_none() {
+        return None;
+    }
+    if full.is_none() && word == "Fr" && crate::money::dash_after(text, at + word.len() + 1) {
         return None;
     }
     if let Some(found) = day_at(text, at).and_then(|day| read_from(text, at, day)) {
@@ -513,6 +538,11 @@ fn day_of(date: &Date) -> Day {
         year: date.year,
         end: 0,
     }
+}
+
+/// A day after "am".
+pub(crate) fn weak_dative(day: &Day) -> String {
+    day.spoken(weak(Case::Dative))
 }
 
 /// A day for the ear.

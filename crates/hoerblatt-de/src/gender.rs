@@ -70,6 +70,10 @@ fn with_sign<'t>(text: &'t str, at: usize) -> Option<Form<'t>> {
     let sign = char_at(text, stem_end)?;
     let mut from = stem_end + sign.len_utf8();
     let strong = matches!(sign, '*' | '_' | '·' | '•' | '∗' | '＊');
+    // "Besucher**innen": a star typed twice.
+    if sign == '*' && char_at(text, from) == Some('*') {
+        from += 1;
+    }
     match sign {
         '*' | '_' | '·' | '•' | ':' | '∗' | '＊' | '(' => {}
         '/' if char_at(text, from) == Some('-') => from += 1,
@@ -81,6 +85,11 @@ fn with_sign<'t>(text: &'t str, at: usize) -> Option<Form<'t>> {
     let tail = &text[from..tail_end];
     if tail.is_empty() {
         return None;
+    }
+    // "Patient(inn)en"
+    if sign == '(' && tail == "inn" && text[tail_end..].starts_with(")en") && person_like(stem) {
+        let end = tail_end + 3;
+        return (!char_at(text, end).is_some_and(is_letter)).then_some(Form { stem, suffix: "innen", rest: "", end });
     }
     let small_stem = stem.chars().next().is_some_and(char::is_lowercase);
     for suffix in ["innen", "in"] {
@@ -139,8 +148,10 @@ fn article_like(stem: &str, tail: &str, small: bool, sign: char) -> bool {
     // Adjectives and participles used as nouns: "gute*r", "Angestellte:r", "Beamt*er".
     let short = tail.len() <= 2;
     let marked = matches!(sign, '*' | '_' | '·' | ':' | '(' | '∗');
+    // "Ehrenamtliche/r": with a slash only a capitalised person.
+    let slashed = sign == '/' && !small && matches!(tail, "r" | "n") && lower.ends_with('e') && stem.len() > 6;
     short
-        && marked
+        && (marked || slashed)
         && stem.len() > 3
         && (lower.ends_with('e') || !small && sign == '*' && lower.ends_with('t'))
         && matches!(tail, "r" | "n" | "m" | "s")

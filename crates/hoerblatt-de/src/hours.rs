@@ -26,6 +26,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let (first, name, end, short) = any_weekday(text, at)?;
+    // "Fr. 5.–" is Swiss money.
+    if name == "Freitag" && short && crate::money::dash_after(text, end) {
+        return None;
+    }
     if let Some(next) = past_range_sign(text, end)
         && let Some((last, last_name, last_end, _)) = any_weekday(text, next)
         && !crate::text::alphanumeric_at(text, last_end)
@@ -82,14 +86,20 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
             | "geschlossen"
             | "Ruhetag"
             | "nach"
-    ) && (stopped || word != "nach")
+            | "im"
+            | "alle"
+    ) && (stopped || !matches!(word, "nach" | "im" | "alle") || word == "alle" && another_weekday_before(text, at))
     {
         let number = past_spaces(text, from + word.len());
-        if digit_at(text, number) || !matches!(word, "ab" | "von" | "bis" | "um" | "nach") {
+        if digit_at(text, number) || word == "im" || !matches!(word, "ab" | "von" | "bis" | "um" | "nach") {
             return true;
         }
     }
     let (before, _) = word_before(text, at);
+    let ordered = before.ends_with("ten") && before.len() > 5;
+    if ordered && stopped {
+        return true;
+    }
     if matches!(before, "am" | "Am" | "jeden" | "Jeden" | "jeder" | "bis" | "vom" | "ab")
         && (stopped || before.starts_with(['j', 'J', 'a', 'A']))
         && before != "ab"
@@ -97,6 +107,13 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
         return true;
     }
     weekday_before(text, at)
+}
+
+/// A weekday's short form stands earlier in the line: "Mo–Sa alle 15 Min., So alle 30 Min."
+fn another_weekday_before(text: &str, at: usize) -> bool {
+    let line = text[..at].char_indices().rev().take(60).find(|(_, c)| *c == '\n').map_or(0, |(i, _)| i);
+    let from = text[..at].char_indices().rev().take(60).last().map_or(at, |(i, _)| i).max(line);
+    text[from..at].split(|c: char| !is_letter(c)).any(|word| short_weekday(word).is_some())
 }
 
 /// Another weekday stands before it in a list: "Mo, Mi und Fr".

@@ -11,7 +11,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if char_before(text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit()) {
         return None;
     }
-    iban(text, at).or_else(|| announced(text, at))
+    iban(text, at).or_else(|| bic(text, at)).or_else(|| announced(text, at))
 }
 
 /// Two letters, two digits, then groups up to 30 signs: "DE12 3456 7890 1234 5678 90".
@@ -57,6 +57,25 @@ fn iban(text: &str, at: usize) -> Option<Found> {
         }
     }
     Some(Found::speech(at, end, Speech(speech), "identifier", "IBAN"))
+}
+
+/// "WELADED1DOR" after "BIC": eight or eleven signs, letter by letter.
+fn bic(text: &str, at: usize) -> Option<Found> {
+    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ':');
+    if !matches!(word_before(bare, bare.len()).0, "BIC" | "SWIFT" | "BIC-Code" | "SWIFT-BIC") {
+        return None;
+    }
+    let end =
+        at + text.as_bytes()[at..].iter().take(12).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
+    if !matches!(end - at, 8 | 11) {
+        return None;
+    }
+    let sign = |byte: u8| match byte {
+        b'0'..=b'9' => crate::cardinal::digit(byte).to_owned(),
+        letter => char::from(letter).to_string(),
+    };
+    let signs = text[at..end].bytes().map(sign).collect();
+    Some(Found::speech(at, end, Speech(vec![SpeechToken::Spell(signs)]), "identifier", "BIC"))
 }
 
 const ANNOUNCING: &[&str] = &[

@@ -11,10 +11,22 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
         let bare = text[..at].trim_end_matches(crate::text::is_space);
         return bare.strip_suffix('.').is_some_and(|rest| {
             let (short, _) = word_before(rest, rest.len());
-            matches!(
-                short,
-                "Nr" | "Nrn" | "Hausnr" | "Zi" | "Rn" | "Kap" | "Bd" | "Abs" | "Art" | "Ziff" | "Abb" | "Tab" | "Str"
-            )
+            short.ends_with("nr")
+                || matches!(
+                    short,
+                    "Nr" | "Nrn"
+                        | "Hausnr"
+                        | "Zi"
+                        | "Rn"
+                        | "Kap"
+                        | "Bd"
+                        | "Abs"
+                        | "Art"
+                        | "Ziff"
+                        | "Abb"
+                        | "Tab"
+                        | "Str"
+                )
         });
     }
     let _ = start;

@@ -40,7 +40,7 @@ pub(crate) fn unit(sign: &str) -> Option<Unit> {
 }
 
 /// The longest unit sign at a byte, and the byte after it.
-fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
+pub(crate) fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
     let mut best = None;
     for (index, c) in text[at..].char_indices().take(14) {
         let part_of_sign = is_letter(c)
@@ -72,6 +72,14 @@ pub(crate) fn unit_after(text: &str, at: usize) -> Option<(Unit, usize)> {
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
     let first = numeral(text, at)?;
+    // "5%ige", "5 %-ige"
+    for sign in ["%ig", "%-ig", " %ig", " %-ig"] {
+        if text[first.end..].starts_with(sign) {
+            let end = crate::text::letters_end(text, first.end + sign.len());
+            let spoken = format!("{}prozentig{}", first.spoken("ein"), &text[first.end + sign.len()..end]);
+            return Some(Found::words(at, end, spoken, "measure", "percent"));
+        }
+    }
     if let Some(found) = by(text, at, &first) {
         return Some(found);
     }
@@ -198,6 +206,11 @@ fn by(text: &str, at: usize, first: &Numeral<'_>) -> Option<Found> {
     if let Some((_, unit, after)) = unit_at(text, past_spaces(text, end)) {
         spoken = format!("{spoken} {}", unit.many);
         end = after;
+    } else if char_at(text, end) == Some('-') {
+        // "4x100-m-Staffel"
+        let (rest, stop) = crate::mixture::hyphenated(text, end);
+        spoken.push_str(&rest);
+        end = stop;
     }
     Some(Found::words(at, end, spoken, "measure", "by"))
 }

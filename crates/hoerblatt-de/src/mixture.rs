@@ -179,7 +179,7 @@ fn joined(scene: &Scene<'_>, at: usize) -> Option<Found> {
 }
 
 /// The hyphenated rest of a compound, its units and short forms in words: "-km-Lauf" → "-Kilometer-Lauf".
-fn hyphenated(text: &str, at: usize) -> (String, usize) {
+pub(crate) fn hyphenated(text: &str, at: usize) -> (String, usize) {
     let mut out = String::new();
     let mut end = at;
     while char_at(text, end) == Some('-') && end - at < crate::text::LONGEST_WORD {
@@ -232,6 +232,11 @@ pub(crate) fn read_letters_first(scene: &Scene<'_>, at: usize) -> Option<Found> 
     }
     let end = letters_end(text, at);
     let sign = char_at(text, end)?;
+    // "A-1010 Wien", "CH-8001 Zürich": a country before its post code.
+    let country = matches!(&text[at..end], "A" | "CH" | "D" | "F" | "L" | "NL") && sign == '-';
+    if country && (4..=5).contains(&(digits_end(text, end + 1, 6) - end - 1)) {
+        return None;
+    }
     let digits_after = sign.is_ascii_digit()
         || matches!(sign, '₂')
         || matches!(sign, '-' | '‑') && digit_at(text, end + sign.len_utf8());

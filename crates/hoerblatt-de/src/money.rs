@@ -189,6 +189,16 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
             _ => found,
         });
     }
+    // "6,50/4,00 Euro": full and reduced price.
+    if first_names.is_none()
+        && amount.numeral.decimals.len() == 2
+        && char_at(text, amount.end) == Some('/')
+        && let Some(second) = amount_at(text, amount.end + 1)
+        && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
+    {
+        let spoken = format!("{}, {}", amount.spoken(names, "ein", true), second.spoken(names, "ein", true));
+        return Some(Found::words(at, end, spoken, "money", "two prices"));
+    }
     if first_names.is_none() {
         first_names = cent_at(text, past_spaces(text, amount.end)).map(|end| (&EURO, end));
         if let Some((_, end)) = first_names {
@@ -228,6 +238,12 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         Some(money) => found.value(Value::Money(money)),
         None => found,
     })
+}
+
+/// Whether an amount with a dash for its cents stands after a byte: "5.–".
+pub(crate) fn dash_after(text: &str, at: usize) -> bool {
+    amount_at(text, past_spaces(text, at.min(text.len())))
+        .is_some_and(|amount| text[amount.numeral.end..amount.end].starts_with([',', '.']))
 }
 
 fn past_late_dash(text: &str, end: usize) -> usize {

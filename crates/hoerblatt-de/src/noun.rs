@@ -97,6 +97,10 @@ const SUFFIXES: &[(&str, Genus, bool)] = &[
 ];
 
 fn by_suffix(word: &str) -> Option<Noun> {
+    // "Olympischen", "Deutschen" are adjectives, "München" and "Aachen" towns: no diminutives.
+    if word.ends_with("schen") || matches!(word, "münchen" | "aachen" | "sachsen") {
+        return None;
+    }
     let found = SUFFIXES.iter().find(|(suffix, ..)| word.len() > suffix.len() + 1 && word.ends_with(suffix));
     found.map(|&(_, genus, plural)| Noun { genus, plural, ends_in_e: false })
 }

@@ -7,11 +7,11 @@ use crate::label;
 use crate::numeral::{self, Numeral, numeral};
 use crate::read::{Found, Scene};
 use crate::text::{char_at, char_before, digit_at, digits_end, is_space, past_range_sign, past_spaces, word_before};
-use hoerblatt_core::{Grammar, Number, Speech, Value};
+use hoerblatt_core::{Grammar, Number, Pause, Speech, SpeechToken, Value};
 
 /// The form of "1" before what follows it: by the noun after it and what governs it; "eins" where it only counts.
 pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
-    if label::before(text, at) {
+    if label::before(text, at) || text[..at].trim_end_matches(is_space).ends_with('§') {
         return Inflection::default();
     }
     let Some((noun, _)) = noun_after(text, end) else {
@@ -93,6 +93,12 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
     let second = numeral(text, next)?;
     let words = text[first.end..next].contains("bis");
     let chained = matches!(char_at(text, second.end), Some('-' | '–' | '/')) && digit_at(text, second.end + 1);
+    if !words
+        && label::before(text, at)
+        && let Some(found) = parted_label(text, at, first, &second)
+    {
+        return Some(found);
+    }
     if chained || first.whole.starts_with('0') && first.whole.len() > 1 {
         return None;
     }
@@ -106,7 +112,8 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
     let spoken = if years {
         format!("{} bis {}", year(first.value()?), year(second.value()?))
     } else {
-        let one = if first.is_one() && noun_after(text, second.end).is_some() { "ein" } else { "eins" };
+        let counts = noun_after(text, second.end).is_some() || crate::text::next_word(text, second.end) == "mal";
+        let one = if first.is_one() && counts { "ein" } else { "eins" };
         format!("{} bis {}", first.spoken(one), second.spoken("eins"))
     };
     if text[first.end..next].contains("zum ") {
@@ -139,6 +146,21 @@ fn sectioned(text: &str, at: usize) -> Option<Found> {
         end += 1;
     }
     (words.len() > 2).then(|| Found::words(at, end, words.join(" Punkt "), "number", "section"))
+}
+
+/// "Kursnr. 22-1234", "Drucksache Nr. 12345-22": a label in parts, not a range; said digit by digit.
+fn parted_label(text: &str, at: usize, first: &Numeral<'_>, second: &Numeral<'_>) -> Option<Found> {
+    let rises = second.value()? > first.value()? && second.whole.len() < first.whole.len() + 2;
+    let plain = first.decimals.is_empty() && second.decimals.is_empty() && !first.grouped && !second.grouped;
+    if rises || !plain || crate::text::alphanumeric_at(text, second.end) {
+        return None;
+    }
+    let groups = vec![
+        SpeechToken::Words(crate::cardinal::digits(&first.whole)),
+        SpeechToken::Pause(Pause::Group),
+        SpeechToken::Words(crate::cardinal::digits(&second.whole)),
+    ];
+    Some(Found::speech(at, second.end, Speech(groups), "number", "label in parts"))
 }
 
 /// "1,2,3": more than two numbers parted by commas without spaces are pairs of decimals from the end, an odd one first.
@@ -251,6 +273,10 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
             let n: u64 = text[from..slash].parse().ok()?;
             let d: u64 = text[slash + sign.len_utf8()..end].parse().ok()?;
             let usual = (2..=20).contains(&d) || matches!(d, 25 | 32 | 50 | 64 | 100 | 1000);
+            // "24/7" is no fraction: around the clock.
+            if text[from..end] == *"24/7" {
+                return Some(Found::words(at, end, "vierundzwanzig sieben", "number", "around the clock"));
+            }
             if !usual || n == 0 || n >= d || n > 99 || crate::text::alphanumeric_at(text, end) {
                 return None;
             }
@@ -259,6 +285,18 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
     };
     if matches!(char_at(text, end), Some('/' | ':')) && digit_at(text, end + 1) {
         return None;
+    }
+    // "um 1/2 10 Uhr"
+    let hour = past_spaces(text, end);
+    let hour_end = digits_end(text, hour, 3);
+    if whole.is_none()
+        && (numerator, denominator) == (1, 2)
+        && matches!(word_before(text, at).0, "um" | "Um" | "ab" | "gegen" | "bis" | "vor" | "nach")
+        && hour > end
+        && text[hour..hour_end].parse::<u64>().is_ok_and(|h| (1..=12).contains(&h))
+    {
+        let spoken = format!("halb {}", cardinal(text[hour..hour_end].parse().ok()?));
+        return Some(Found::words(at, hour_end, spoken, "time", "half"));
     }
     let unit = crate::measure::unit_after(text, end);
     let next = noun_after(text, end)

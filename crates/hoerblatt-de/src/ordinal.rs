@@ -6,7 +6,7 @@
 
 use crate::cardinal::ordinal_stem;
 use crate::context::{article_before, inflect, noun_after, setting_before};
-use crate::inflection::Inflection;
+use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::label;
 use crate::read::{Found, Scene};
 use crate::sentence::begins_sentence;
@@ -100,6 +100,9 @@ fn governed_tightly(text: &str, at: usize) -> bool {
 
 /// The grammar of the ordinal from both sides; a list of ordinals shares its governor and its noun.
 pub(crate) fn inflection_at(text: &str, at: usize, end: usize) -> Inflection {
+    if let Some(inflection) = like_its_noun(next_word(text, end)) {
+        return inflection;
+    }
     let start = crate::date::list_start(text, at);
     let setting = setting_before(text, start);
     let noun = noun_after(text, past_list(text, end)).map(|(noun, _)| noun);
@@ -126,6 +129,21 @@ fn past_list(text: &str, end: usize) -> usize {
         }
     }
     last
+}
+
+/// Nouns that decline like adjectives show the ending that the ordinal shares: "1. Vorsitzende", "2. Vorsitzender", "dem 1. Beigeordneten".
+fn like_its_noun(word: &str) -> Option<Inflection> {
+    use {Case::*, Declension::*, Genus::*};
+    const STEMS: &[&str] = &["vorsitzend", "beigeordnet", "abgeordnet", "beauftragt", "verantwortlich", "delegiert"];
+    let lower = word.to_lowercase();
+    let ending = STEMS.iter().find_map(|stem| lower.split_once(stem)).map(|(_, ending)| ending)?;
+    match ending {
+        "e" => Some(Inflection::new(Nominative, Feminine, Strong)),
+        "er" => Some(Inflection::new(Nominative, Masculine, Strong)),
+        "en" => Some(Inflection::new(Dative, Masculine, Weak)),
+        "em" => Some(Inflection::new(Dative, Masculine, Strong)),
+        _ => None,
+    }
 }
 
 /// "fünfzehnten", "siebtes".

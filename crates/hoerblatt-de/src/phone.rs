@@ -97,7 +97,15 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let bare = written.trim_start_matches(['-', '–']);
     let number = PhoneNumber::parse(bare)?;
     let rule = if announced { "announced" } else { "shape" };
-    let found = Found::speech(at, end, speak(&number), "phone", rule);
+    let mut spoken = speak(&number);
+    // "0043" is dialled as it is written, not with a plus.
+    if bare.starts_with("00")
+        && number.is_international()
+        && let Some(SpeechToken::Words(words)) = spoken.0.first_mut()
+    {
+        *words = words.replacen("plus", "null null", 1);
+    }
+    let found = Found::speech(at, end, spoken, "phone", rule);
     Some(if bare.len() == written.len() { found.value(Value::Phone(number)) } else { found })
 }
 
@@ -108,13 +116,15 @@ fn short(text: &str, at: usize) -> Option<Found> {
         .into_iter()
         .find(|n| rest.starts_with(n))?;
     let end = at + number.len();
-    if crate::text::alphanumeric_at(text, end) || crate::label::before(text, at) {
+    let labelled = crate::label::before(text, at);
+    let only_a_service = number.len() > 3 && matches!(word_before(text, at).0, "Nummer" | "Nummern");
+    if crate::text::alphanumeric_at(text, end) || labelled && !only_a_service && !is_dialled(text, at, end) {
         return None;
     }
     if matches!(char_at(text, end), Some(',' | '.' | ':' | '-' | '–' | '/')) && digit_at(text, end + 1) {
         return None;
     }
-    if number.len() == 3 && !announced(text, at) {
+    if number.len() == 3 && !announced(text, at) && !is_dialled(text, at, end) {
         let next = next_word(text, end);
         let after = char_at(text, crate::text::past_spaces(text, end));
         let (before, _) = word_before(text, at);
@@ -148,6 +158,27 @@ fn extension(text: &str, at: usize) -> Option<Found> {
     let short = word_before(bare, bare.len()).0 == "Durchwahl" && (1..6).contains(&(end - from));
     let closed = !crate::text::alphanumeric_at(text, end) && !crate::text::alphanumeric_at(text, end + 1);
     (short && closed).then(|| Found::words(at, end, digits(&text[from..end]), "phone", "extension"))
+}
+
+/// Whether the sentence speaks of dialling: "Im Notfall 110 oder 112 wählen", "Wählen Sie 112".
+fn is_dialled(text: &str, at: usize, end: usize) -> bool {
+    const DIALLING: &[&str] = &["wählen", "anrufen", "rufen", "wählt", "ruft", "angerufen", "gewählt"];
+    let counted =
+        crate::text::is_capital(next_word(text, end)) && !crate::sentence::begins_sentence(next_word(text, end));
+    if counted || crate::measure::is_unit_word(text, end) {
+        return false;
+    }
+    let clause = |c: char| matches!(c, '.' | '!' | '?' | ';' | '\n');
+    let before = text[..at].char_indices().rev().take(60).find(|(_, c)| clause(*c)).map_or(0, |(i, _)| i);
+    let before = before.max(at.saturating_sub(at.min(90)));
+    let words_before = text.get(before..at).or_else(|| text.get(before + 1..at)).unwrap_or("");
+    let rest: String = text[end..].chars().take(40).take_while(|c| !clause(*c)).collect();
+    let says = |words: &str| {
+        words.split(|c: char| !is_letter(c)).any(|word| {
+            DIALLING.contains(&word.to_lowercase().as_str()) || matches!(word, "Notfall" | "Notruf" | "Notrufnummer")
+        })
+    };
+    says(words_before) || says(&rest)
 }
 
 /// Whether a word before the number says that it is dialled: "Tel.: ", "Telefon ", "unter der Nummer ".

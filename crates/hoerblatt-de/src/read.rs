@@ -73,6 +73,8 @@ pub(crate) const AT_DIGIT: &[Recogniser] = &[
     lexicon::read,
     electronic::read,
     date::read_iso,
+    reference::read_verses,
+    date::read_month_number,
     phone::read,
     identifier::read,
     date::read,

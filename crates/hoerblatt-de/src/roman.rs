@@ -178,8 +178,13 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let n = value(word)?;
     let end = at + word.len();
-    if crate::text::alphanumeric_at(text, end) {
+    // "Eingang C", "Block D" are letters.
+    if crate::text::alphanumeric_at(text, end) || matches!(word, "C" | "D" | "L" | "M") {
         return None;
+    }
+    // "Anno MDCXLVIII": a year on an old house.
+    if word.len() >= 4 && n >= 1000 {
+        return Some(Found::words(at, end, crate::cardinal::year(n), "roman", "year"));
     }
     let stopped = char_at(text, end) == Some('.');
     let (before, before_at) = word_before(text, at);

@@ -19,6 +19,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let gone = || Some(Found::speech(at, end, Speech::default(), "symbol", "decoration"));
     let pause = || Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Clause)]), "symbol", "pause"));
     match sign {
+        '*' | '†' if let Some(found) = life_date(text, at, end, sign) => Some(found),
         '&' => said("und"),
         '+' if between_words && next.is_some_and(is_space) => said("plus"),
         '+' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("plus"),
@@ -73,6 +74,25 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         _ if sign.is_ascii() => gone(),
         _ => decoration(text, at),
     }
+}
+
+/// "* 3.5.1931 † 12.11.2023": "geboren am …, gestorben am …". A star before a date at the start of a line is a bullet unless a
+/// cross follows in the line.
+fn life_date(text: &str, at: usize, end: usize, sign: char) -> Option<Found> {
+    let day_at = past_spaces(text, end);
+    let day = crate::date::day_at(text, day_at).filter(|day| day.month.is_some())?;
+    let line = text[end..].chars().take(80).take_while(|c| *c != '\n').any(|c| c == '†');
+    if sign == '*' && at_line_start(text, at) && !line {
+        return None;
+    }
+    let word = if sign == '*' { "geboren am" } else { "gestorben am" };
+    let comma = sign == '†' && char_before(text, past_back(text, at)).is_some_and(|c| c.is_ascii_digit());
+    let spoken = format!("{}{word} {}", if comma { ", " } else { "" }, crate::date::weak_dative(&day));
+    Some(Found::words(at, day.end, spoken, "symbol", "date of a life"))
+}
+
+fn past_back(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches(is_space).len()
 }
 
 fn both_letters(before: Option<char>, next: Option<char>) -> bool {

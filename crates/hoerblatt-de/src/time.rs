@@ -108,6 +108,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
             end = stop;
         }
     }
+    // "1:23:45 Stunden", "2:05 Std.": a duration.
+    let hours_at = past_spaces(text, clock.end);
+    let hours_word = word_at(text, hours_at);
+    if uhr.is_none() && matches!(hours_word, "Stunden" | "Std" | "Stdn") {
+        let stop = hours_at + hours_word.len();
+        let stop = stop + usize::from(hours_word != "Stunden" && char_at(text, stop) == Some('.'));
+        return Some(Found::words(at, stop, duration(clock), "time", "duration"));
+    }
     let spoken = spoken(clock);
     let found = Found::words(at, end, spoken, "time", if uhr.is_some() { "uhr" } else { "colon" });
     Some(match clock.time() {
@@ -143,7 +151,13 @@ fn range(text: &str, at: usize, first: Clock, uhr: Option<usize>) -> Option<Foun
         }
     }
     words.push_str(if text[first.end..next].contains("zum") { " bis zum " } else { " bis " });
-    words.push_str(&spoken(second));
+    // "9–12 und 14–18 Uhr": the last time in the list says the "Uhr".
+    let bare = last_uhr.is_none() && uhr.is_none() && second.minute.is_none() && !first.colon;
+    if bare && second.hour != 1 {
+        words.push_str(&cardinal(u64::from(second.hour)));
+    } else {
+        words.push_str(&spoken(second));
+    }
     let found = Found::words(at, end, words, "time", "range");
     Some(match (first.time(), second.time()) {
         (Some(from), Some(until)) => found.value(Value::Times(from, until)),
@@ -276,6 +290,22 @@ pub(crate) fn read_sign_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let sign = char_at(scene.text, at)?;
     matches!(sign, '🕐'..='🕧' | '⏰' | '⏱')
         .then(|| Found::speech(at, at + sign.len_utf8(), Speech::default(), "symbol", "decoration"))
+}
+
+/// "eine Stunde dreiundzwanzig Minuten fünfundvierzig Sekunden".
+fn duration(clock: Clock) -> String {
+    let part = |n: u32, one: &str, many: &str| match n {
+        1 => format!("eine {one}"),
+        n => format!("{} {many}", cardinal(u64::from(n))),
+    };
+    let mut words = part(clock.hour, "Stunde", "Stunden");
+    for (n, one, many) in [(clock.minute, "Minute", "Minuten"), (clock.second, "Sekunde", "Sekunden")] {
+        if let Some(n) = n.filter(|n| *n > 0) {
+            words.push(' ');
+            words.push_str(&part(n, one, many));
+        }
+    }
+    words
 }
 
 fn spoken(clock: Clock) -> String {
