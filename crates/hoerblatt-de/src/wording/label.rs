@@ -14,7 +14,9 @@ pub(super) fn say(german: Words<'_>, label: &Label) -> Form {
         Label::Offices => german.say("Beratung und Kontakt"),
         Label::Article => german.say("Der Anlass"),
         Label::Overview => german.say("Alle Termine im Überblick"),
-        Label::OverviewElsewhere { count } => german.say(&format!("Die Liste aller {count} Termine ist zu lang für dieses Blatt.")),
+        Label::OverviewElsewhere { count } => {
+            german.say(&format!("Die Liste aller {count} Termine ist zu lang für dieses Blatt."))
+        }
         Label::Links => german.say("Mehr dazu"),
         Label::Notices => german.say("Hinweise"),
         Label::Imprint => german.say("Impressum"),
