@@ -8,8 +8,10 @@ use hoerblatt_core::{Pace, Speech};
 use sha2::{Digest, Sha256};
 use std::{
     fmt::Write as _,
-    io::{self, Write as _},
+    fs::{File, OpenOptions},
+    io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering::Relaxed},
 };
 
 /// A name made from content: the same voice, pace, words, pauses and chain have the same name.
@@ -86,18 +88,31 @@ impl Cache {
 /// If the folder cannot be written or is full; a file of this name stays as it was.
 pub(crate) fn write_whole(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().prefix(".hoerblatt-").tempfile_in(folder)?;
-    for part in parts {
-        file.write_all(part)?;
+    let (beside, mut file) = new_file(folder)?;
+    let written = parts.iter().try_for_each(|part| file.write_all(part));
+    drop(file);
+    let placed = written.and_then(|()| std::fs::rename(&beside, path));
+    if placed.is_err() {
+        // The first fault is the one to tell.
+        let _ = std::fs::remove_file(&beside);
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // A temporary file is private; the exchange runs as another user.
-        file.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    placed
+}
+
+/// A new file of a name that nobody else uses. The crate `tempfile` would do, but its errors name the random path, so that one full
+/// disk would read like a hundred different faults; and its files are private, while the exchange runs as another user.
+fn new_file(folder: &Path) -> io::Result<(PathBuf, File)> {
+    static NEXT: AtomicUsize = AtomicUsize::new(0);
+    loop {
+        let name = format!(".hoerblatt-{}-{}", std::process::id(), NEXT.fetch_add(1, Relaxed));
+        let path = folder.join(name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            // Left by a process that was killed and had the same number.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
     }
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
 }
 
 #[cfg(test)]
@@ -139,5 +154,17 @@ mod tests {
         let file = std::fs::OpenOptions::new().write(true).open(path).unwrap();
         file.set_len(200).unwrap();
         assert_eq!(cache.get(&key), None, "a file that breaks off");
+    }
+
+    #[test]
+    fn the_same_fault_has_the_same_words_and_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let fault = |path: &Path| write_whole(path, &[b"x"]).unwrap_err().to_string();
+        let missing = folder.path().join("missing");
+        assert_eq!(fault(&missing.join("a")), fault(&missing.join("b")));
+        // A folder where the file should be: everything goes well until the last step.
+        std::fs::create_dir(folder.path().join("taken")).unwrap();
+        fault(&folder.path().join("taken"));
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

@@ -96,7 +96,7 @@ impl Voice for Command {
 
     fn phrase(&mut self, words: &str, pace: Pace) -> Result<Pcm, VoiceError> {
         let program = || self.program.clone();
-        let folder = tempfile::tempdir().map_err(|error| VoiceError::Temporary { reason: error.to_string() })?;
+        let folder = tempfile::tempdir().map_err(|error| VoiceError::temporary(&error))?;
         let out = folder.path().join("out.wav");
         let arguments = self.filled(words, &out.to_string_lossy(), pace);
         let input = if self.names("{text}") { "" } else { words };

@@ -159,6 +159,15 @@ pub enum VoiceError {
     },
 }
 
+impl VoiceError {
+    /// A temporary file that could not be written. The crate `tempfile` puts the random path into its errors; without it the same
+    /// fault is told once for all prompts.
+    pub(crate) fn temporary(error: &std::io::Error) -> Self {
+        let text = error.to_string();
+        Self::Temporary { reason: text.split(" at path ").next().unwrap_or_default().to_owned() }
+    }
+}
+
 impl fmt::Display for VoiceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -214,6 +223,13 @@ mod tests {
         assert_eq!(said.samples.len(), (3 * 116 + silence) as usize);
         let slow = Tone.say(&speech, Pace::Slow).unwrap();
         assert_eq!(slow.samples.len(), (3 * 116 + silence * 5 / 4) as usize);
+    }
+
+    #[test]
+    fn a_fault_with_temporary_files_is_told_without_their_random_names() {
+        let fault =
+            || tempfile::tempdir_in("/no/such/folder").map_err(|error| VoiceError::temporary(&error)).unwrap_err();
+        assert_eq!(fault(), fault());
     }
 
     #[test]

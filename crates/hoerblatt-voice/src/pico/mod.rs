@@ -102,7 +102,7 @@ const LONGEST_PATH: usize = 110;
 
 impl Lingware {
     fn new(bytes: &[u8]) -> Result<Self, VoiceError> {
-        let failed = |error: std::io::Error| VoiceError::Temporary { reason: error.to_string() };
+        let failed = |error: std::io::Error| VoiceError::temporary(&error);
         let mut file = tempfile::Builder::new().prefix("hb").suffix(".bin").tempfile().map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
         let path = file.path().to_string_lossy().into_owned();
