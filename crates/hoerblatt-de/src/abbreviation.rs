@@ -111,7 +111,7 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
         match short.when {
             "n" => digit_at(text, next) || is_roman(crate::text::word_at(text, next)),
             "N" => char_at(text, next).is_some_and(char::is_uppercase) && next <= end + 2 || joins_name(text, end),
-            "d" => text[..at].trim_end_matches(crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
+            "d" => crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
             _ => true,
         }

@@ -365,7 +365,7 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let known_plural =
         crate::noun::lookup(town).is_some_and(|noun| noun.plural) || crate::measure::is_unit_word(text, end);
-    let bare = text[..at].trim_end_matches(is_space);
+    let bare = crate::text::trimmed(text, at, is_space);
     let before = char_before(bare, bare.len());
     let (word, _) = word_before(text, at);
     let country = text[..at].ends_with("A-") || text[..at].ends_with("CH-") || text[..at].ends_with("D-");
@@ -373,7 +373,7 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let introduced = matches!(before, None | Some(',' | '\n' | '(' | '|' | '·' | ':' | ';'))
         || matches!(word, "in" | "aus" | "PLZ" | "Postleitzahl" | "nach")
         || before.is_some_and(|c| c.is_ascii_digit())
-        || !text[..at].trim_end().is_empty() && word.len() > 3 && is_capital(word);
+        || !crate::text::trimmed(text, at, char::is_whitespace).is_empty() && word.len() > 3 && is_capital(word);
     if !(country || SOUTHERN_TOWNS.contains(&town) || five && introduced) {
         return None;
     }

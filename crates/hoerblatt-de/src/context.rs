@@ -99,7 +99,7 @@ fn may_stand_between(word: &str) -> bool {
 pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
     let mut end = at;
     for step in 0..6 {
-        let end_trimmed = text[..end].trim_end_matches(is_space).len();
+        let end_trimmed = crate::text::trimmed(text, end, is_space).len();
         // An ordinal before it ("vom 5. bis", "der 1. und", "der 3., 4. Platz") is passed over.
         if let Some(start) = listed_ordinal_before(text, end_trimmed, step) {
             end = start;
@@ -291,7 +291,7 @@ fn is_transitive(word: &str) -> bool {
 pub(crate) fn article_before(text: &str, at: usize) -> String {
     let mut end = at;
     for step in 0..6 {
-        let trimmed = text[..end].trim_end_matches(is_space).len();
+        let trimmed = crate::text::trimmed(text, end, is_space).len();
         if let Some(start) = listed_ordinal_before(text, trimmed, step) {
             end = start;
             continue;

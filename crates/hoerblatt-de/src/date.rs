@@ -310,14 +310,14 @@ pub(crate) fn inflection_at(text: &str, at: usize) -> Inflection {
 
 /// The case of a date that explains the named day before it: "am Ostermontag, 18. April", "am 1. Weihnachtstag, 25.12.".
 fn apposition_case(text: &str, at: usize) -> Option<Case> {
-    let bare = text[..at].trim_end_matches(is_space).strip_suffix(',')?;
+    let bare = crate::text::trimmed(text, at, is_space).strip_suffix(',')?;
     let (word, start) = word_before(bare, bare.len());
     let names_a_day =
         ["tag", "mittwoch", "abend", "nacht", "advent"].iter().any(|end| word.to_lowercase().ends_with(end));
     if !names_a_day || !is_capital(word) {
         return None;
     }
-    let before = text[..start].trim_end_matches(is_space);
+    let before = crate::text::trimmed(text, start, is_space);
     let base = match before.strip_suffix('.') {
         Some(number) => number.trim_end_matches(|c: char| c.is_ascii_digit()).len(),
         None => list_start(text, start),
@@ -326,7 +326,7 @@ fn apposition_case(text: &str, at: usize) -> Option<Case> {
 }
 
 fn weekday_before(text: &str, at: usize) -> bool {
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ',');
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || c == ',');
     weekday(word_before(text, bare.len()).0).is_some()
 }
 
@@ -334,7 +334,7 @@ fn weekday_before(text: &str, at: usize) -> bool {
 pub(crate) fn list_start(text: &str, at: usize) -> usize {
     let mut start = at;
     for _ in 0..48 {
-        let bare = text[..start].trim_end_matches(is_space);
+        let bare = crate::text::trimmed(text, start, is_space);
         let bare = bare.strip_suffix([',', '/', '+', '&', '–', '-']).unwrap_or(bare);
         let (word, word_start) = word_before(bare, bare.len());
         let joins = matches!(word, "und" | "oder" | "sowie" | "u");
@@ -354,7 +354,7 @@ pub(crate) fn list_start(text: &str, at: usize) -> usize {
 
 /// Whether a day, a month or a month's year ends here.
 fn date_ends(before: &str) -> bool {
-    let bare = before.trim_end_matches(|c: char| is_space(c) || c == ',');
+    let bare = crate::text::trimmed(before, before.len(), |c: char| is_space(c) || c == ',');
     before_date(bare) < bare.len()
 }
 
@@ -362,7 +362,7 @@ fn date_ends(before: &str) -> bool {
 fn before_date(bare: &str) -> usize {
     let (word, start) = word_before(bare, bare.len());
     if month(word).is_some() {
-        let rest = bare[..start].trim_end_matches(is_space);
+        let rest = crate::text::trimmed(bare, start, is_space);
         return if rest.ends_with('.') { before_date(rest) } else { bare.len() };
     }
     let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();

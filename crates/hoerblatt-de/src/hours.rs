@@ -118,10 +118,10 @@ fn another_weekday_before(text: &str, at: usize) -> bool {
 
 /// Another weekday stands before it in a list: "Mo, Mi und Fr".
 fn weekday_before(text: &str, at: usize) -> bool {
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '/' | '+' | '&' | '.'));
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ',' | '/' | '+' | '&' | '.'));
     let (word, start) = word_before(bare, bare.len());
     let word = if matches!(word, "und" | "u" | "oder") {
-        let bare = bare[..start].trim_end_matches(|c: char| is_space(c) || c == '.');
+        let bare = crate::text::trimmed(bare, start, |c: char| is_space(c) || c == '.');
         word_before(bare, bare.len()).0
     } else {
         word

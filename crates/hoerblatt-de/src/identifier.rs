@@ -114,7 +114,7 @@ fn announced(text: &str, at: usize) -> Option<Found> {
     if !text.as_bytes()[at].is_ascii_digit() {
         return None;
     }
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '.'));
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ':' | '.'));
     let (word, _) = word_before(bare, bare.len());
     if !ANNOUNCING.contains(&word) {
         return None;

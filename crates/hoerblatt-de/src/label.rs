@@ -8,7 +8,7 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
     let (word, start) = word_before(text, at);
     if word.is_empty() {
         // "Nr. 12"
-        let bare = text[..at].trim_end_matches(crate::text::is_space);
+        let bare = crate::text::trimmed(text, at, crate::text::is_space);
         return bare.strip_suffix('.').is_some_and(|rest| {
             let (short, _) = word_before(rest, rest.len());
             short.ends_with("nr")

@@ -59,6 +59,11 @@ pub(crate) fn lookup(word: &str) -> Option<Noun> {
     suffixes.take_while(|s| s.len() >= SHORTEST_HEAD).find_map(|s| HEADS.get(s).copied()).or_else(|| by_suffix(&word))
 }
 
+/// Whether a word in small letters is itself a head of the table: the last part of a compound.
+pub(crate) fn is_head(word: &str) -> bool {
+    HEADS.contains_key(word)
+}
+
 /// Suffixes that fix the gender, with their plural.
 const SUFFIXES: &[(&str, Genus, bool)] = &[
     ("ungen", Genus::Feminine, true),

@@ -22,7 +22,7 @@ pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
     };
     if noun.plural {
         // "15+1 Jahre": the last part of a sum stands before its noun like the whole.
-        let sum = text[..at].trim_end().ends_with('+');
+        let sum = crate::text::trimmed(text, at, char::is_whitespace).ends_with('+');
         return if sum { Inflection::default().attributive() } else { Inflection::default() };
     }
     one(text, at, noun.genus)

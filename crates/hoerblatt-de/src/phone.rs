@@ -140,7 +140,8 @@ fn short(text: &str, at: usize) -> Option<Found> {
             || char_at(text, end) == Some('.')
                 && char_at(text, end + 1).is_some_and(is_space)
                 && text[end + 2..].starts_with(char::is_lowercase);
-        if !(alone || calls && !counts) || matches!(before, "über" | "und" | "oder") && !text[..at].contains("Notruf")
+        if !(alone || calls && !counts)
+            || matches!(before, "über" | "und" | "oder") && !crate::text::shortly_before(text, at, "Notruf")
         {
             return None;
         }
@@ -152,7 +153,7 @@ fn short(text: &str, at: usize) -> Option<Found> {
 
 /// "Durchwahl -22": few digits are enough.
 fn extension(text: &str, at: usize) -> Option<Found> {
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ':');
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || c == ':');
     let from = at + char_at(text, at).filter(|c| matches!(c, '-' | '–')).map_or(0, char::len_utf8);
     let end = crate::text::digits_end(text, from, 6);
     let short = word_before(bare, bare.len()).0 == "Durchwahl" && (1..6).contains(&(end - from));
@@ -183,7 +184,7 @@ fn is_dialled(text: &str, at: usize, end: usize) -> bool {
 
 /// Whether a word before the number says that it is dialled: "Tel.: ", "Telefon ", "unter der Nummer ".
 fn announced(text: &str, at: usize) -> bool {
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '(' | '/' | '☎' | '📞'));
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ':' | '.' | '(' | '/' | '☎' | '📞'));
     let (word, start) = word_before(bare, bare.len());
     if TELEPHONE.contains(&word)
         || word.ends_with("telefon")
@@ -258,8 +259,8 @@ fn grouped(written: &str) -> bool {
 fn looks_like_something_else(text: &str, at: usize, end: usize, count: usize) -> bool {
     let next = char_at(text, end);
     let (word, _) = word_before(
-        text.get(..at).unwrap_or("").trim_end_matches([':', ' ']),
-        text[..at].trim_end_matches([':', ' ']).len(),
+        crate::text::trimmed(text, at, |c: char| matches!(c, ' ' | ':')),
+        crate::text::trimmed(text, at, |c: char| matches!(c, ' ' | ':')).len(),
     );
     let vague = matches!(
         word,

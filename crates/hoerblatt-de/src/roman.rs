@@ -188,7 +188,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let stopped = char_at(text, end) == Some('.');
     let (before, before_at) = word_before(text, at);
-    let bare_stop = before.is_empty() && text[..at].trim_end().ends_with('.');
+    let bare_stop = before.is_empty() && crate::text::trimmed(text, at, char::is_whitespace).ends_with('.');
     if RULERS.contains(&before) || before.strip_suffix('s').is_some_and(|stem| RULERS.contains(&stem)) {
         let (spoken, inflection) = ruler(text, before, before_at, n);
         let stop = usize::from(stopped);
@@ -198,7 +198,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         || label::is_label(before)
         || bare_stop
             && matches!(
-                word_before(text, text[..at].trim_end().len() - 1).0,
+                word_before(text, crate::text::trimmed(text, at, char::is_whitespace).len() - 1).0,
                 "Art" | "Kap" | "Bd" | "BGBl" | "Abschn" | "Abt" | "Nr"
             );
     if let Some(next) = past_range_sign(text, end).filter(|_| part) {

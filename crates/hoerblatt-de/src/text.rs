@@ -123,6 +123,27 @@ pub(crate) fn word_before(text: &str, at: usize) -> (&str, usize) {
     (&text[start..end], start)
 }
 
+/// The text up to a byte without the signs that end it; at most a dozen are taken off, more are a layout.
+pub(crate) fn trimmed(text: &str, end: usize, sign: impl Fn(char) -> bool) -> &str {
+    let mut end = end;
+    for _ in 0..12 {
+        match char_before(text, end) {
+            Some(c) if sign(c) => end -= c.len_utf8(),
+            _ => break,
+        }
+    }
+    &text[..end]
+}
+
+/// Whether a word stands within the last hundred bytes before a place.
+pub(crate) fn shortly_before(text: &str, at: usize, word: &str) -> bool {
+    let mut from = at.saturating_sub(100);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text[from..at].contains(word)
+}
+
 /// Whether the byte is where a line or the text begins, decoration such as bullets aside.
 pub(crate) fn at_line_start(text: &str, at: usize) -> bool {
     for c in text[..at].chars().rev().take(8) {

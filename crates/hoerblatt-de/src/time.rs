@@ -217,7 +217,7 @@ fn after_time_word(text: &str, at: usize) -> bool {
     matches!(word, "um" | "Um" | "gegen" | "Gegen" | "Beginn" | "Einlass" | "Uhrzeit")
         || matches!(word, "ab" | "Ab" | "von" | "Von" | "bis" | "Bis")
         || word.is_empty() && {
-            let bare = text[..at].trim_end_matches([' ', ':']);
+            let bare = crate::text::trimmed(text, at, |c: char| matches!(c, ' ' | ':'));
             matches!(
                 word_before(bare, bare.len()).0,
                 "Beginn"
@@ -235,7 +235,7 @@ fn after_time_word(text: &str, at: usize) -> bool {
 }
 
 fn weekday_before(text: &str, at: usize) -> bool {
-    let bare = text[..at].trim_end_matches([' ', ':', ',', '.']);
+    let bare = crate::text::trimmed(text, at, |c: char| matches!(c, ' ' | ':' | ',' | '.'));
     let (word, _) = word_before(bare, bare.len());
     crate::calendar::weekday(word).is_some() || crate::calendar::short_weekday(word).is_some()
 }
