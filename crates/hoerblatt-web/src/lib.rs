@@ -9,7 +9,7 @@
 //! | what does a calendar take? | [`calendar`] |
 //! | what do a Braille display and a letter take? | [`text`] |
 //!
-//! All four take a [`Document`](hoerblatt_core::Document) and give a `String`; they know no language, write no file and cannot fail. Text
+//! All four take a [`Document`] and give a `String`; they know no language, write no file and cannot fail. Text
 //! from the document is data: whatever stands in it comes out as text.
 //!
 //! ```
