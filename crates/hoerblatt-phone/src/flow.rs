@@ -7,6 +7,7 @@
 //! The date and the hour are those of the beginning of the call.
 
 pub mod check;
+pub mod dump;
 pub mod plan;
 pub mod simulate;
 

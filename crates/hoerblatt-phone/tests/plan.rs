@@ -308,6 +308,20 @@ fn days_join_where_they_meet() {
     assert!(Days::until(day("2026-05-01")).or(&days("2026-04-01", "2026-04-02")).contains(day("1999-01-01")));
 }
 
+/// The German line of Dortmund as a whole: a reviewer reads what callers will hear.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a golden is a file")]
+fn the_flow_matches_its_golden() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/dortmund-2022.flow.txt");
+    let text = hoerblatt_phone::flow::dump::flow(&german("dortmund-2022", |_, text| text));
+    if std::env::var("UPDATE").is_ok() {
+        std::fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).expect("a folder");
+        std::fs::write(path, &text).expect("a golden is written");
+    }
+    let golden = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(text == golden, "{path} differs; UPDATE=1 cargo test accepts it");
+}
+
 /// The JSON flow keeps its schema; the judge is PyPI's `jsonschema`.
 #[test]
 #[expect(clippy::disallowed_methods, reason = "an outside judge is a program that reads files")]
