@@ -45,6 +45,7 @@ pub struct OutputFolder {
 #[derive(Debug)]
 pub struct Stage<'o> {
     folder: &'o OutputFolder,
+    old: BTreeMap<&'o str, &'o Entry>,
     entries: Mutex<BTreeMap<String, Entry>>,
     unchanged: Mutex<BTreeSet<String>>,
 }
@@ -109,7 +110,7 @@ impl OutputFolder {
 
     /// Begins a set.
     pub fn stage(&self) -> Stage<'_> {
-        Stage { folder: self, entries: Mutex::default(), unchanged: Mutex::default() }
+        Stage { folder: self, old: self.old.by_path(), entries: Mutex::default(), unchanged: Mutex::default() }
     }
 }
 
@@ -145,42 +146,37 @@ impl Stage<'_> {
         Ok(())
     }
 
-    /// Adds a prompt. Its name tells its content, so one that the run before left is taken over without being read, and `bytes` is
-    /// asked only for a new one.
-    pub fn prompt(
-        &self,
-        path: &str,
-        prompt: manifest::Prompt,
-        bytes: impl FnOnce() -> Result<Vec<u8>, Diagnostic>,
-    ) -> Result<(), Diagnostic> {
-        let target = self.target(path)?;
+    /// Takes over a prompt that the run before left, whole by its size, without reading it: its name tells its content.
+    pub fn keep_prompt(&self, path: &str) -> Option<manifest::Prompt> {
+        let entry = *self.old.get(path)?;
+        let prompt = entry.prompt.clone()?;
         let placed = self.folder.dir.join(path);
-        if let Some(entry) = self.kept_prompt(path)
-            && fs::hard_link(&placed, &target).is_ok()
-        {
-            self.note_unchanged(path);
-            self.add(Entry { prompt: Some(prompt), ..entry });
-            return Ok(());
-        }
-        let bytes = bytes()?;
-        put(&target, &bytes).map_err(|error| outside(&placed, &error))?;
+        let there = fs::metadata(&placed).ok()?;
+        let whole = there.is_file() && there.len() == entry.bytes;
+        let target = self.target(path).ok().filter(|_| whole)?;
+        fs::hard_link(&placed, target).ok()?;
+        self.note_unchanged(path);
+        self.add(entry.clone());
+        Some(prompt)
+    }
+
+    /// Adds a prompt that was put at [`Self::path`].
+    pub fn adopt(&self, path: &str, prompt: manifest::Prompt) -> Result<(), Diagnostic> {
+        #[expect(clippy::disallowed_methods, reason = "the writer sums up what a voice wrote")]
+        let bytes = fs::read(self.path(path)).map_err(|error| outside(&self.folder.dir.join(path), &error))?;
         let (length, sha256) = (bytes.len() as u64, manifest::sha256(&bytes));
-        self.add(Entry {
-            path: path.to_owned(),
-            bytes: length,
-            sha256,
-            output: Output::Audio,
-            district: None,
-            prompt: Some(prompt),
-        });
+        self.add(Entry { path: path.to_owned(), bytes: length, sha256, output: Output::Audio, district: None, prompt: Some(prompt) });
         Ok(())
     }
 
-    /// The entry of a prompt that the run before left in place, whole by its size.
-    pub fn kept_prompt(&self, path: &str) -> Option<Entry> {
-        let entry = self.folder.old.files.iter().find(|entry| entry.path == path && entry.output == Output::Audio)?;
-        let there = fs::metadata(self.folder.dir.join(path)).ok()?;
-        (there.is_file() && there.len() == entry.bytes).then(|| entry.clone())
+    /// Where a file of the set is until it is put in place.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.stage.join(path)
+    }
+
+    /// The output folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder.dir
     }
 
     /// Puts the set in place. `keeps` tells which files of the old manifest stay although this run did not make them: those it was not
