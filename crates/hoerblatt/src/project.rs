@@ -60,6 +60,29 @@ impl Project {
 /// A second language is one feature and one arm here.
 pub fn language_of(publication: &Publication) -> Result<Box<dyn Language>, Diagnostic> {
     match publication.language.primary() {
+        #[cfg(feature = "de")]
+        "de" => Ok(Box::new(german(publication))),
         _ => Err(rules::language_unsupported(None, publication.language.as_str())),
     }
+}
+
+/// The language of a tag without a publication, for text that belongs to none.
+pub fn language_named(tag: &str) -> Result<Box<dyn Language>, Diagnostic> {
+    match tag {
+        #[cfg(feature = "de")]
+        "de" => Ok(Box::new(hoerblatt_de::German::default())),
+        _ => Err(rules::language_unsupported(None, tag)),
+    }
+}
+
+#[cfg(feature = "de")]
+fn german(publication: &Publication) -> hoerblatt_de::German {
+    use hoerblatt_de::{Gender, German, LanguageSettings};
+    let settings = &publication.settings;
+    German::new(&LanguageSettings {
+        lexicon: publication.lexicon.clone(),
+        gender: if settings.speech.gender.as_deref() == Some("pair") { Gender::Pair } else { Gender::Pause },
+        region: settings.phone.region.clone(),
+        reference_date: Some(publication.article.published),
+    })
 }

@@ -174,6 +174,11 @@ impl Stage<'_> {
         self.folder.stage.join(path)
     }
 
+    /// Whether the run before made this file.
+    pub fn was_there(&self, path: &str) -> bool {
+        self.old.contains_key(path)
+    }
+
     /// The output folder.
     pub fn folder(&self) -> &Path {
         &self.folder.dir

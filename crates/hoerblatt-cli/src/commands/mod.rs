@@ -10,14 +10,18 @@ use hoerblatt::{
 };
 use std::path::{Path, PathBuf};
 
+mod call;
 mod check;
 mod completions;
 mod explain;
+mod flyer;
 mod init;
 mod man;
+mod phone;
 mod publish;
 mod script;
 mod show;
+mod speak;
 mod watch;
 
 /// A command as the tree knows it.
@@ -47,7 +51,11 @@ entries! {
     init "init" = "neu";
     check "check" = "pruefen";
     publish "publish" = "herausgeben";
+    flyer "flyer";
     script "script";
+    phone "phone";
+    call "call" = "anrufen";
+    speak "speak" = "sprich";
     show "show";
     watch "watch";
     explain "explain" = "erklaere";

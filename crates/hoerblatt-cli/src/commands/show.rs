@@ -5,6 +5,9 @@ use clap::{Arg, ArgMatches, Command};
 use hoerblatt::{
     Project, Tongue,
     core::{Scope, dump},
+    pdf::{self, Press},
+    phone,
+    publish::flyers,
     ssml::{Channel, Dialect, RenderOptions, render, script},
 };
 
@@ -70,6 +73,13 @@ fn stage(
             let parts = render(&script(&document, Channel::ScreenReader), Dialect::Plain, &RenderOptions::default());
             parts.into_iter().map(|part| part.text).collect()
         }),
+        stage @ ("pages" | "tags") => document().and_then(|document| {
+            let options = flyers::options(publication, &project.pictures);
+            let press = Press::new([&document], &flyers::fonts(), &options).report_to(findings)?;
+            let layout = press.layout(&document).report_to(findings)?;
+            Some(if stage == "pages" { pdf::dump::pages(&layout) } else { pdf::dump::tags(&layout) })
+        }),
+        "flow" => super::call::flow(project, today, findings).map(|flow| phone::export::json::json(&flow, &phone::Estimated)),
         _ => None,
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn make(work: &Work<'_>, district: &Id<District>) -> Vec<Diagnostic> 
 }
 
 /// The bundled typefaces.
-pub(crate) fn fonts() -> Fonts<'static> {
+pub fn fonts() -> Fonts<'static> {
     let family = |family: &hoerblatt_fonts::Family| hoerblatt_pdf::Family { name: family.name, regular: family.regular, bold: family.bold };
     Fonts { families: hoerblatt_fonts::FAMILIES.iter().map(family).collect() }
 }

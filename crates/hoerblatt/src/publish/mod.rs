@@ -3,13 +3,20 @@
 //! The work is cut into jobs, one per district and kind of output. A job that fails, or even panics, leaves its own files as the run
 //! before made them and stops no other. Files go through [`write`](crate::write), so that a set is all old or all new.
 
+#[cfg(feature = "pdf")]
+pub mod flyers;
+#[cfg(feature = "phone")]
+pub mod line;
 #[cfg(feature = "ssml")]
 mod scripts;
+#[cfg(feature = "web")]
+mod web;
 
 pub use crate::manifest::Output;
 
 use crate::{
     load::Pictures,
+    manifest::Entry,
     project::{Project, language_of},
     report, rules,
     write::{OutputFolder, Placing, Stage, Written},
@@ -22,7 +29,7 @@ use hoerblatt_core::{
 };
 use rayon::prelude::*;
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     num::NonZero,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
@@ -47,6 +54,9 @@ pub struct PublishOptions {
     pub only: BTreeSet<Output>,
     /// One district instead of all; the telephone line is always for all.
     pub district: Option<Id<District>>,
+    /// For which exchanges; empty means all.
+    #[cfg(feature = "phone")]
+    pub targets: BTreeSet<line::Target>,
     /// How many threads; `None` means one per core.
     pub jobs: Option<NonZero<usize>>,
     /// The day from which "past" and "new" are reckoned.
@@ -89,13 +99,17 @@ pub fn publish(project: &Project, out: &Path, options: &PublishOptions, progress
 }
 
 /// What every job sees.
-pub(crate) struct Work<'w> {
-    pub(crate) publication: &'w Publication,
-    pub(crate) composition: &'w Composition<'w>,
-    pub(crate) pictures: &'w Pictures,
-    pub(crate) options: &'w PublishOptions,
-    pub(crate) stage: &'w Stage<'w>,
-    pub(crate) progress: &'w dyn Progress,
+struct Work<'w> {
+    publication: &'w Publication,
+    composition: &'w Composition<'w>,
+    documents: BTreeMap<Id<District>, Document>,
+    pictures: &'w Pictures,
+    options: &'w PublishOptions,
+    asked: &'w BTreeSet<Output>,
+    stage: &'w Stage<'w>,
+    progress: &'w dyn Progress,
+    #[cfg(feature = "pdf")]
+    press: Option<hoerblatt_pdf::Press>,
 }
 
 /// One piece of work: an output of one district, or of the whole.
@@ -104,6 +118,9 @@ struct Job<'w> {
     district: Option<&'w Id<District>>,
     run: Box<dyn Fn() -> Vec<Diagnostic> + Send + Sync + 'w>,
 }
+
+/// Files of the set that this run could not make: an output, of a district or of the whole.
+type Failed = BTreeSet<(Output, Option<String>)>;
 
 fn run(
     project: &Project,
@@ -117,56 +134,119 @@ fn run(
     let folder = OutputFolder::open(out, options.patience).map_err(|finding| findings.push(finding)).ok()?;
     let composition = Composition::new(publication, language.as_ref(), options.today);
     findings.extend(composition.diagnostics.iter().cloned());
+    let asked = if options.only.is_empty() { available() } else { options.only.clone() };
     let stage = folder.stage();
-    let asked: BTreeSet<Output> = match options.only.is_empty() {
-        true => available(),
-        false => options.only.clone(),
-    };
-    let work =
-        Work { publication, composition: &composition, pictures: &project.pictures, options, stage: &stage, progress };
-    let failed = on_threads(options.jobs, || work_off(&work, &asked, findings));
+    let failed = on_threads(options.jobs, || {
+        let work = Work {
+            publication,
+            composition: &composition,
+            documents: documents(publication, &composition),
+            pictures: &project.pictures,
+            options,
+            asked: &asked,
+            stage: &stage,
+            progress,
+            #[cfg(feature = "pdf")]
+            press: None,
+        };
+        work_off(work, findings)
+    });
     // A full disk is the end of the whole run, not of one district: the old set stays.
     if findings.iter().any(|finding| is_about_writing(finding.rule)) {
         return None;
     }
-    let keeps = |entry: &crate::manifest::Entry| {
-        let district = entry.district.as_deref();
-        let asked_for = asked.contains(&entry.output)
-            && options.district.as_ref().is_none_or(|id| district.is_none_or(|d| d == id.as_str()));
-        !asked_for || failed.contains(&(entry.output, entry.district.clone()))
+    let keeps = |entry: &Entry| {
+        let ours = options.district.as_ref().is_none_or(|id| entry.district.as_deref().is_none_or(|of| of == id.as_str()));
+        !(ours && is_asked(&asked, entry)) || failed.contains(&(entry.output, entry.district.clone()))
     };
     stage.commit(&publication.title.text, options.placing, keeps).map_err(|finding| findings.push(finding)).ok()
+}
+
+/// Whether this run was to make such a file. Prompts belong to the line: they are made with it and go with it.
+fn is_asked(asked: &BTreeSet<Output>, entry: &Entry) -> bool {
+    asked.contains(&entry.output) || (entry.output == Output::Audio && asked.contains(&Output::Phone))
 }
 
 fn is_about_writing(rule: &str) -> bool {
     matches!(rule, "disk-full" | "output-forbidden" | "output-is-file" | "output-failed")
 }
 
-/// Does all jobs and says which of them failed.
-fn work_off(
-    work: &Work<'_>,
-    asked: &BTreeSet<Output>,
-    findings: &mut Vec<Diagnostic>,
-) -> BTreeSet<(Output, Option<String>)> {
-    let jobs = plan(work, asked);
+/// The documents of all districts.
+pub fn documents(publication: &Publication, composition: &Composition<'_>) -> BTreeMap<Id<District>, Document> {
+    let document = |district: &District| {
+        let document = composition.document(&Scope::District(district.id.clone()))?;
+        Some((district.id.clone(), document))
+    };
+    publication.districts.iter().filter_map(document).collect()
+}
+
+/// Does everything and says what failed.
+fn work_off(work: Work<'_>, findings: &mut Vec<Diagnostic>) -> Failed {
+    let mut failed = Failed::new();
+    #[cfg(feature = "pdf")]
+    let work = with_press(work, findings, &mut failed);
+    do_jobs(&work, findings, &mut failed);
+    #[cfg(feature = "phone")]
+    if work.asked.contains(&Output::Phone) || work.asked.contains(&Output::Audio) {
+        make_line(&work, findings, &mut failed);
+    }
+    failed
+}
+
+#[cfg(feature = "pdf")]
+fn with_press<'w>(mut work: Work<'w>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) -> Work<'w> {
+    if work.asked.contains(&Output::Flyers) {
+        let options = flyers::options(work.publication, work.pictures);
+        work.press = flyers::press(work.documents.values(), &options, findings);
+        if work.press.is_none() {
+            failed.extend(work.documents.keys().map(|id| (Output::Flyers, Some(id.as_str().to_owned()))));
+        }
+    }
+    work
+}
+
+fn do_jobs(work: &Work<'_>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) {
+    let jobs = plan(work);
     let (done, total) = (AtomicUsize::new(0), jobs.len());
-    let results: Vec<Vec<Diagnostic>> = jobs
-        .par_iter()
-        .map(|job| {
-            let found = catch_unwind(AssertUnwindSafe(&job.run))
-                .unwrap_or_else(|_| vec![rules::internal_fault(None, part(job))]);
-            work.progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-            found
-        })
-        .collect();
-    let mut failed = BTreeSet::new();
+    let run = |job: &Job<'_>| {
+        let fault = |_| vec![rules::internal_fault(None, part(job))];
+        let found = catch_unwind(AssertUnwindSafe(&job.run)).unwrap_or_else(fault);
+        work.progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        found
+    };
+    let results: Vec<Vec<Diagnostic>> = jobs.par_iter().map(run).collect();
     for (job, found) in jobs.iter().zip(results) {
         if found.iter().any(|finding| finding.severity == Severity::Error) {
             failed.insert((job.output, job.district.map(|id| id.as_str().to_owned())));
         }
         findings.extend(found);
     }
-    failed
+}
+
+/// Cuts the work into jobs.
+fn plan<'w>(work: &'w Work<'w>) -> Vec<Job<'w>> {
+    type Make = fn(&Work<'_>, &Id<District>) -> Vec<Diagnostic>;
+    let makers: &[(Output, Make)] = &[
+        #[cfg(feature = "pdf")]
+        (Output::Flyers, flyers::make),
+        #[cfg(feature = "ssml")]
+        (Output::Scripts, scripts::make),
+        #[cfg(feature = "web")]
+        (Output::Web, web::district),
+    ];
+    let chosen = |district: &&District| work.options.district.as_ref().is_none_or(|id| *id == district.id);
+    let mut jobs: Vec<Job<'w>> = Vec::new();
+    for district in work.publication.districts.iter().filter(chosen) {
+        for &(output, make) in makers.iter().filter(|(output, _)| work.asked.contains(output)) {
+            let run = Box::new(move || make(work, &district.id));
+            jobs.push(Job { output, district: Some(&district.id), run });
+        }
+    }
+    #[cfg(feature = "web")]
+    if work.asked.contains(&Output::Web) {
+        jobs.push(Job { output: Output::Web, district: None, run: Box::new(move || web::whole(work)) });
+    }
+    jobs
 }
 
 fn part(job: &Job<'_>) -> String {
@@ -174,38 +254,33 @@ fn part(job: &Job<'_>) -> String {
     format!("{}{district}", job.output.word())
 }
 
-/// Cuts the work into jobs.
-fn plan<'w>(work: &'w Work<'w>, asked: &BTreeSet<Output>) -> Vec<Job<'w>> {
-    let mut jobs: Vec<Job<'w>> = Vec::new();
-    let chosen = |district: &&District| work.options.district.as_ref().is_none_or(|id| *id == district.id);
-    for district in work.publication.districts.iter().filter(chosen) {
-        let mut add = |output, run: fn(&Work<'_>, &Id<District>) -> Vec<Diagnostic>| {
-            if asked.contains(&output) {
-                jobs.push(Job { output, district: Some(&district.id), run: Box::new(move || run(work, &district.id)) });
-            }
-        };
-        #[cfg(feature = "ssml")]
-        add(Output::Scripts, scripts::make);
+/// The telephone line; it is one for all districts.
+#[cfg(feature = "phone")]
+fn make_line(work: &Work<'_>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) {
+    let mut found = Vec::new();
+    let made = catch_unwind(AssertUnwindSafe(|| {
+        let flow = line::flow(work.publication, work.composition, &work.documents, &mut found)?;
+        line::make(work, &flow, &mut found)
+    }));
+    if made.is_err() {
+        found.push(rules::internal_fault(None, Output::Phone.word()));
     }
-    jobs
+    if !matches!(made, Ok(Some(()))) {
+        failed.extend([(Output::Phone, None), (Output::Audio, None)]);
+    }
+    findings.extend(found);
 }
 
 impl Work<'_> {
-    /// The document of a district.
-    pub(crate) fn document(&self, district: &Id<District>) -> Option<Document> {
-        self.composition.document(&Scope::District(district.clone()))
+    /// Writes a file of a district; a failure becomes a finding.
+    fn write(&self, path: &str, bytes: &[u8], output: Output, district: &Id<District>, findings: &mut Vec<Diagnostic>) {
+        findings.extend(self.stage.write(path, bytes, output, Some(district.as_str())).err());
     }
 
-    /// Writes a file of a district; a failure becomes a finding.
-    pub(crate) fn write(
-        &self,
-        path: &str,
-        bytes: &[u8],
-        output: Output,
-        district: &Id<District>,
-        findings: &mut Vec<Diagnostic>,
-    ) {
-        findings.extend(self.stage.write(path, bytes, output, Some(district.as_str())).err());
+    /// Whether a file will stand in the finished set: made by this run, or left by the one before.
+    #[cfg(feature = "web")]
+    fn will_be_there(&self, path: &str, output: Output) -> bool {
+        self.asked.contains(&output) || self.stage.was_there(path)
     }
 }
 

@@ -9,9 +9,9 @@ use hoerblatt_ssml::{Channel, Dialect, RenderOptions, render, script};
 
 pub(super) fn make(work: &Work<'_>, district: &Id<District>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let Some(document) = work.document(district) else { return findings };
+    let Some(document) = work.documents.get(district) else { return findings };
     for channel in Channel::ALL {
-        let script = script(&document, channel);
+        let script = script(document, channel);
         for (dialect, ending) in [(Dialect::W3c, "ssml"), (Dialect::Plain, "txt")] {
             let text: String =
                 render(&script, dialect, &RenderOptions::default()).into_iter().map(|part| part.text).collect();
