@@ -77,7 +77,7 @@ impl FlyerOptions {
                     return None;
                 };
                 let Some(colour) = Rgb::parse(text) else {
-                    diagnostics.push(rules::colour_unsound(None, text));
+                    diagnostics.push(hoerblatt_core::rules::colour_unsound(None, text.as_str()));
                     return None;
                 };
                 let contrast = colour.contrast(Rgb::WHITE);

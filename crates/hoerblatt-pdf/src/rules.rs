@@ -17,8 +17,6 @@ hoerblatt_core::rules! {
     Note Looks short_last_page = "short-last-page" { lines };
     /// A colour whose contrast with white is too low.
     Error Looks contrast_too_low = "contrast-too-low" { colour, contrast, least };
-    /// A colour that is none.
-    Error Wrong colour_unsound = "colour-unsound" { text };
     /// The theme `city` without a colour.
     Error Missing colour_missing = "colour-missing" { };
     /// A body size that is too small for large print, or none of those on offer.

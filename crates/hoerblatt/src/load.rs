@@ -79,7 +79,7 @@ pub fn pictures(dir: &Path, publication: &Publication) -> Checked<Pictures> {
 }
 
 /// A file's bytes; `None` if it is not there.
-fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
+pub(crate) fn read(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Diagnostic> {
     let name = || path.display().to_string();
     let unreadable = |error: std::io::Error| rules::file_unreadable(None, name(), error.to_string());
     #[expect(clippy::disallowed_methods, reason = "the door reads the files of a publication")]

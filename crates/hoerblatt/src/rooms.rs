@@ -28,8 +28,14 @@ macro_rules! room {
 /// All rooms of this build, in the order of the work: reading first, then what is made of it.
 pub const ALL: &[Room] = &[
     room!("core", core::rules::ALL),
+    #[cfg(feature = "pdf")]
+    room!("pdf", hoerblatt_pdf::rules::ALL),
+    #[cfg(feature = "phone")]
+    room!("phone", hoerblatt_phone::rules::ALL),
     #[cfg(feature = "voice")]
     room!("voice", hoerblatt_voice::rules::ALL),
+    #[cfg(feature = "import")]
+    room!("import", hoerblatt_import::rules::ALL),
     room!("door", crate::rules::ALL),
 ];
 

@@ -6,6 +6,8 @@ hoerblatt_core::rules! {
     Error Wrong folder_missing = "folder-missing" { path };
     /// A new publication shall be made where there is one.
     Error Outside folder_in_use = "folder-in-use" { path };
+    /// A file that shall be imported is not there.
+    Error Wrong input_missing = "input-missing" { path };
     /// A file of the publication cannot be read.
     Error Outside file_unreadable = "file-unreadable" { path, reason };
     /// A file of the publication is larger than any real one.

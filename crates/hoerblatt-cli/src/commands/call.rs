@@ -91,7 +91,7 @@ pub(super) fn flow(project: &Project, today: Option<NaiveDate>, findings: &mut V
     let language = project.language().map_err(|finding| findings.push(finding)).ok()?;
     let composition = Composition::new(publication, language.as_ref(), today);
     findings.extend(composition.diagnostics.iter().cloned());
-    line::flow(publication, &composition, &documents(publication, &composition), findings)
+    line::flow(project, publication, &composition, &documents(publication, &composition), findings)
 }
 
 fn unattended(context: &Context, flow: &CallFlow, wanted: &[Action], at: NaiveDateTime, answer: Answer) {

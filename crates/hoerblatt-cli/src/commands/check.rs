@@ -72,9 +72,6 @@ fn print_by_topic(context: &Context, project: &Project, examination: &Examinatio
         }
         context.print("\n");
     }
-    for line in examination.remarks(tongue) {
-        context.tell(&line);
-    }
     context.tell(&context.as_report(&project.sources, &examination.findings).counts());
 }
 

@@ -15,6 +15,7 @@ mod check;
 mod completions;
 mod explain;
 mod flyer;
+mod import;
 mod init;
 mod man;
 mod phone;
@@ -49,6 +50,7 @@ macro_rules! entries {
 }
 entries! {
     init "init" = "neu";
+    import "import" = "einlesen";
     check "check" = "pruefen";
     publish "publish" = "herausgeben";
     flyer "flyer";

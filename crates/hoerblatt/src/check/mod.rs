@@ -3,6 +3,7 @@
 //! It runs everything that publishing runs, without writing, and asks besides what no single room can know: whether a reader finds the
 //! time, the place and somebody to call, and whether the text is easy to read.
 
+mod made;
 mod missing;
 pub(crate) mod prose;
 mod readability;
@@ -10,7 +11,7 @@ mod reads;
 
 pub use readability::Score;
 
-use crate::{Tongue, project::Project, report};
+use crate::{project::Project, report};
 use chrono::NaiveDate;
 use hoerblatt_core::{Diagnostic, compose::Composition};
 
@@ -28,33 +29,6 @@ pub struct Examination {
     pub findings: Vec<Diagnostic>,
     /// How easily each section of the article reads.
     pub scores: Vec<Score>,
-    /// How long callers wait for their own district, in seconds.
-    pub way: Option<Way>,
-}
-
-/// How long a caller waits for the own district.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Way {
-    /// In the longest case, in seconds.
-    pub worst: f64,
-    /// On average over the districts, in seconds.
-    pub mean: f64,
-}
-
-impl Examination {
-    /// What is worth knowing beside the findings, a sentence each.
-    pub fn remarks(&self, tongue: Tongue) -> Vec<String> {
-        let way = self.way.map(|way| {
-            let (worst, mean) = (tongue.decimal(way.worst), tongue.decimal(way.mean));
-            tongue.of(
-                format!(
-                    "Am Telefon dauert es bis zum eigenen Stadtbezirk höchstens {worst} Sekunden, im Mittel {mean}."
-                ),
-                format!("On the telephone it takes at most {worst} seconds to the own district, {mean} on average."),
-            )
-        });
-        way.into_iter().collect()
-    }
 }
 
 /// Checks a project.
@@ -70,6 +44,7 @@ pub fn check(project: &Project, options: &CheckOptions) -> Examination {
                 examination.scores = readability::scores(publication, language.as_ref(), findings);
                 let composition = Composition::new(publication, language.as_ref(), options.today);
                 findings.extend(composition.diagnostics.iter().cloned());
+                made::check(project, publication, &composition, findings);
             }
         }
     }

@@ -9,7 +9,7 @@ use hoerblatt_core::{
 use hoerblatt_pdf::{FlyerOptions, Fonts, HyphenPolicy, Logo, Paper, Press, Theme};
 
 /// A press for all documents of a publication; what they share is made once.
-pub(crate) fn press<'d>(documents: impl IntoIterator<Item = &'d Document>, options: &FlyerOptions, findings: &mut Vec<Diagnostic>) -> Option<Press> {
+pub(crate) fn press<'d>(documents: impl IntoIterator<Item = &'d Document> + Clone, options: &FlyerOptions, findings: &mut Vec<Diagnostic>) -> Option<Press> {
     Press::new(documents, &fonts(), options).report_to(findings)
 }
 

@@ -4,6 +4,7 @@
 //! spoken, the line of the run before stays as it was.
 
 use super::{Output, Work};
+use crate::project::Project;
 use hoerblatt_core::{
     Diagnostic, Document, Form,
     compose::Composition,
@@ -36,17 +37,23 @@ impl Target {
 }
 
 /// Plans the line of a publication, with durations as estimated.
-pub fn flow(publication: &Publication, composition: &Composition<'_>, documents: &BTreeMap<Id<District>, Document>, findings: &mut Vec<Diagnostic>) -> Option<CallFlow> {
+pub fn flow(
+    project: &Project,
+    publication: &Publication,
+    composition: &Composition<'_>,
+    documents: &BTreeMap<Id<District>, Document>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<CallFlow> {
     let whole = composition.whole();
     let districts: Vec<&Document> = publication.districts.iter().filter_map(|district| documents.get(&district.id)).collect();
-    CallFlow::plan(&whole, &districts, &options(publication, composition), &Estimated).report_to(findings)
+    CallFlow::plan(&whole, &districts, &options(project, publication, composition), &Estimated).report_to(findings)
 }
 
-fn options(publication: &Publication, composition: &Composition<'_>) -> LineOptions {
+fn options(project: &Project, publication: &Publication, composition: &Composition<'_>) -> LineOptions {
     let phone = &publication.settings.phone;
     let usual = LineOptions::default();
     LineOptions {
-        line: phone.line.clone().unwrap_or(usual.line),
+        line: phone.line.clone().or_else(|| folder_name(project)).unwrap_or(usual.line),
         groups: composition.groups.clone(),
         operator: phone.operator.clone(),
         dial: phone.dial.clone().unwrap_or(usual.dial),
@@ -57,6 +64,13 @@ fn options(publication: &Publication, composition: &Composition<'_>) -> LineOpti
         voice: voice_id(publication),
         chain: usual.chain,
     }
+}
+
+/// The folder's name, where an exchange takes it.
+fn folder_name(project: &Project) -> Option<String> {
+    let dir = project.dir.canonicalize().ok()?;
+    let name: String = dir.file_name()?.to_str()?.to_ascii_lowercase();
+    (name.len() <= 32).then(|| Id::<District>::new(&name))?.map(|id| id.as_str().to_owned())
 }
 
 #[cfg(feature = "voice")]

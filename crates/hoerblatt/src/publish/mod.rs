@@ -15,7 +15,6 @@ mod web;
 pub use crate::manifest::Output;
 
 use crate::{
-    load::Pictures,
     manifest::Entry,
     project::{Project, language_of},
     report, rules,
@@ -100,10 +99,10 @@ pub fn publish(project: &Project, out: &Path, options: &PublishOptions, progress
 
 /// What every job sees.
 struct Work<'w> {
+    project: &'w Project,
     publication: &'w Publication,
     composition: &'w Composition<'w>,
     documents: BTreeMap<Id<District>, Document>,
-    pictures: &'w Pictures,
     options: &'w PublishOptions,
     asked: &'w BTreeSet<Output>,
     stage: &'w Stage<'w>,
@@ -138,10 +137,10 @@ fn run(
     let stage = folder.stage();
     let failed = on_threads(options.jobs, || {
         let work = Work {
+            project,
             publication,
             composition: &composition,
             documents: documents(publication, &composition),
-            pictures: &project.pictures,
             options,
             asked: &asked,
             stage: &stage,
@@ -196,7 +195,7 @@ fn work_off(work: Work<'_>, findings: &mut Vec<Diagnostic>) -> Failed {
 #[cfg(feature = "pdf")]
 fn with_press<'w>(mut work: Work<'w>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) -> Work<'w> {
     if work.asked.contains(&Output::Flyers) {
-        let options = flyers::options(work.publication, work.pictures);
+        let options = flyers::options(work.publication, &work.project.pictures);
         work.press = flyers::press(work.documents.values(), &options, findings);
         if work.press.is_none() {
             failed.extend(work.documents.keys().map(|id| (Output::Flyers, Some(id.as_str().to_owned()))));
@@ -259,7 +258,7 @@ fn part(job: &Job<'_>) -> String {
 fn make_line(work: &Work<'_>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) {
     let mut found = Vec::new();
     let made = catch_unwind(AssertUnwindSafe(|| {
-        let flow = line::flow(work.publication, work.composition, &work.documents, &mut found)?;
+        let flow = line::flow(work.project, work.publication, work.composition, &work.documents, &mut found)?;
         line::make(work, &flow, &mut found)
     }));
     if made.is_err() {

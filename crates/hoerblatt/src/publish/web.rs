@@ -25,7 +25,7 @@ pub(super) fn whole(work: &Work<'_>) -> Vec<Diagnostic> {
     let districts = work.composition.districts.iter().map(|(id, name)| (name.clone(), format!("{id}.html"))).collect();
     let options = PageOptions { districts, ..options(work, "index") };
     let mut findings = write(work, &work.composition.whole(), "index", None, &options);
-    for (path, bytes) in work.pictures {
+    for (path, bytes) in &work.project.pictures {
         let place = format!("web/{}", path_in_url(path));
         findings.extend(work.stage.write(&place, bytes, Output::Web, None).err());
     }
@@ -76,7 +76,7 @@ fn pictures(work: &Work<'_>) -> BTreeMap<std::path::PathBuf, Picture> {
         let (width, height) = size(bytes)?;
         Some((path.clone(), Picture { address: path_in_url(path), width, height }))
     };
-    work.pictures.iter().filter_map(picture).collect()
+    work.project.pictures.iter().filter_map(picture).collect()
 }
 
 /// Width and height of a PNG or JPEG file, in pixels, from its header.
