@@ -64,7 +64,11 @@ fn wrong_usage_ends_with_2_and_a_sentence() {
         for lang in ["de", "en"] {
             let ran = run(&[arguments, &["--lang", lang]].concat());
             assert_eq!(ran.code, 2, "{arguments:?}: {}", ran.err);
-            assert!(ran.out.is_empty() && ran.err.starts_with(if lang == "de" { "Fehler: " } else { "error: " }), "{arguments:?}: {}", ran.err);
+            assert!(
+                ran.out.is_empty() && ran.err.starts_with(if lang == "de" { "Fehler: " } else { "error: " }),
+                "{arguments:?}: {}",
+                ran.err
+            );
         }
     }
 }
@@ -104,7 +108,15 @@ fn a_new_publication_publishes_at_once() {
         assert_eq!(ran.code, 0, "{}", ran.err);
         assert!(ran.out.contains("2") && ran.out.contains(&path(&out)), "a success line: {}", ran.out);
         let made = files(&out);
-        for file in ["flyers/mitte.pdf", "flyers/nord.pdf", "scripts/mitte.screen-reader.ssml", "scripts/nord.phone.txt", "manifest.json", "web/index.html", "web/nord.ics"] {
+        for file in [
+            "flyers/mitte.pdf",
+            "flyers/nord.pdf",
+            "scripts/mitte.screen-reader.ssml",
+            "scripts/nord.phone.txt",
+            "manifest.json",
+            "web/index.html",
+            "web/nord.ics",
+        ] {
             assert!(made.contains_key(file), "{file} in {:?}", made.keys());
         }
         assert!(made["flyers/mitte.pdf"].starts_with(b"%PDF-"));
@@ -115,7 +127,10 @@ fn a_new_publication_publishes_at_once() {
 fn the_manifest_names_every_file_with_its_checksum() {
     let dir = publication();
     let out = dir.path().join("out");
-    assert_eq!(run(&["publish", &path(&dir.path().join("stadt")), "--out", &path(&out), "--only", "flyers,scripts"]).code, 0);
+    assert_eq!(
+        run(&["publish", &path(&dir.path().join("stadt")), "--out", &path(&out), "--only", "flyers,scripts"]).code,
+        0
+    );
     let made = files(&out);
     let manifest = hoerblatt::manifest::Manifest::parse(&made["manifest.json"]).expect("a manifest");
     let named: Vec<&str> = manifest.files.iter().map(|entry| entry.path.as_str()).collect();
@@ -132,7 +147,16 @@ fn one_job_or_two_give_the_same_bytes() {
     let dir = tempfile::tempdir().expect("a folder");
     let outs = ["1", "2"].map(|jobs| {
         let out = dir.path().join(jobs);
-        let ran = run(&["publish", &data("musterstadt-2026"), "--out", &path(&out), "--only", "flyers,scripts,web", "--jobs", jobs]);
+        let ran = run(&[
+            "publish",
+            &data("musterstadt-2026"),
+            "--out",
+            &path(&out),
+            "--only",
+            "flyers,scripts,web",
+            "--jobs",
+            jobs,
+        ]);
         assert!(ran.code == 0 || ran.code == 3, "{}", ran.err);
         files(&out)
     });
@@ -179,7 +203,11 @@ fn what_is_no_longer_part_of_the_set_goes_and_what_is_not_ours_stays() {
     edit(&town.join("offices.toml"), "districts = [\"nord\"]", "districts = [\"norden\"]");
     publish();
     let made = files(&out);
-    assert!(made.contains_key("scripts/norden.phone.txt") && !made.contains_key("scripts/nord.phone.txt"), "{:?}", made.keys());
+    assert!(
+        made.contains_key("scripts/norden.phone.txt") && !made.contains_key("scripts/nord.phone.txt"),
+        "{:?}",
+        made.keys()
+    );
     assert_eq!(made["scripts/notes.txt"], b"mine");
 }
 
@@ -209,14 +237,23 @@ fn reports_come_in_the_form_that_was_asked_for() {
     edit(&town.join("programme.toml"), "until = \"17:30\"", "until = \"14:30\"");
     let plain = run(&["pruefen", &path(&town), "--lang", "de", "--format", "plain"]);
     assert_eq!(plain.code, 1);
-    assert!(plain.out.contains("Fehler: Der Termin „Tanzcafé mit Livemusik“ endet (14:30 Uhr), bevor er beginnt (15:00 Uhr)."), "{}", plain.out);
+    assert!(
+        plain
+            .out
+            .contains("Fehler: Der Termin „Tanzcafé mit Livemusik“ endet (14:30 Uhr), bevor er beginnt (15:00 Uhr)."),
+        "{}",
+        plain.out
+    );
     assert!(!plain.out.contains(['│', '╭', '━', '\u{1b}']), "{}", plain.out);
-    let json: serde_json::Value = serde_json::from_str(&run(&["check", &path(&town), "--format", "json"]).out).expect("JSON");
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&["check", &path(&town), "--format", "json"]).out).expect("JSON");
     assert_eq!(json["errors"], 1);
-    let sarif: serde_json::Value = serde_json::from_str(&run(&["check", &path(&town), "--format", "sarif"]).out).expect("JSON");
+    let sarif: serde_json::Value =
+        serde_json::from_str(&run(&["check", &path(&town), "--format", "sarif"]).out).expect("JSON");
     assert_eq!(sarif["version"], "2.1.0");
     let results = sarif["runs"][0]["results"].as_array().expect("results");
-    assert!(results.iter().any(|result| result["ruleId"] == "event-ends-before-start" && result["locations"][0]["physicalLocation"]["region"]["startLine"].is_u64()));
+    assert!(results.iter().any(|result| result["ruleId"] == "event-ends-before-start"
+        && result["locations"][0]["physicalLocation"]["region"]["startLine"].is_u64()));
     let snippet = run(&["check", &path(&town), "--format", "snippet", "--color", "never"]);
     assert!(snippet.out.contains("until = \"14:30\""), "{}", snippet.out);
 }
@@ -264,7 +301,8 @@ fn data_never_steers_the_terminal() {
 fn speak_gives_a_line_for_a_line() {
     let output = {
         use std::io::Write;
-        let mut child = command(&["speak", "--lines"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("runs");
+        let mut child =
+            command(&["speak", "--lines"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("runs");
         child.stdin.take().expect("a pipe").write_all("Am 11. Mai.\n\nNoch 3 Tage.\n".as_bytes()).expect("written");
         finish(child.wait_with_output().expect("ends"))
     };
@@ -285,7 +323,10 @@ fn every_rule_is_explained_in_both_languages() {
 fn a_manual_page_and_completions_come_from_the_same_tree() {
     for lang in ["de", "en"] {
         let page = run(&["man", "--lang", lang]).out;
-        assert!(page.starts_with(".TH HOERBLATT 1") && page.contains(if lang == "de" { ".SH BEFEHLE" } else { ".SH COMMANDS" }));
+        assert!(
+            page.starts_with(".TH HOERBLATT 1")
+                && page.contains(if lang == "de" { ".SH BEFEHLE" } else { ".SH COMMANDS" })
+        );
     }
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(run(&["completions", shell]).out.contains("publish"), "{shell}");
@@ -296,7 +337,11 @@ fn a_manual_page_and_completions_come_from_the_same_tree() {
 fn safe_corrections_are_shown_and_made() {
     let dir = publication();
     let town = dir.path().join("stadt");
-    edit(&town.join("article.toml"), "Alle sind willkommen", "Wir tanzen am Mittwoch, 19. März 2026, um 15 Uhr: \"Alle\" sind willkommen");
+    edit(
+        &town.join("article.toml"),
+        "Alle sind willkommen",
+        "Wir tanzen am Mittwoch, 19. März 2026, um 15 Uhr: \"Alle\" sind willkommen",
+    );
     let ran = run(&["check", &path(&town), "--fix", "--format", "plain"]);
     assert!(ran.err.contains("- Wir tanzen am Mittwoch, 19. März 2026"), "{}", ran.err);
     let text = fs::read_to_string(town.join("article.toml")).expect("a file");

@@ -23,7 +23,8 @@ fn a_date_changed_an_hour_before_print() {
 }
 
 fn run_page(name: &str) {
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)).expect("a page");
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name)).expect("a page");
     let dir = tempfile::tempdir().expect("a folder");
     let mut ran = 0;
     for (info, body, line) in blocks(&page) {
@@ -31,7 +32,8 @@ fn run_page(name: &str) {
         match info.split_once(' ').unwrap_or((info, "")) {
             ("text", file) if !file.is_empty() => fs::write(dir.path().join(file), body).expect("a file"),
             ("diff", file) => {
-                let side = |sign| body.lines().filter_map(|line| line.strip_prefix(sign)).collect::<Vec<_>>().join("\n");
+                let side =
+                    |sign| body.lines().filter_map(|line| line.strip_prefix(sign)).collect::<Vec<_>>().join("\n");
                 edit(&dir.path().join(file), &side('-'), &side('+'));
             }
             ("console", _) => ran += run_commands(body, dir.path(), &at),

@@ -55,7 +55,11 @@ fn killed_at_any_moment_two_hundred_times() {
     for round in 0..200 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         let share = (state >> 33) as f64 / f64::from(1_u32 << 31);
-        let mut child = command(&publish(&towns[round % 2], &place)).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("runs");
+        let mut child = command(&publish(&towns[round % 2], &place))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("runs");
         std::thread::sleep(whole.mul_f64(share * 1.1));
         child.kill().expect("killed");
         child.wait().expect("ended");
@@ -65,7 +69,8 @@ fn killed_at_any_moment_two_hundred_times() {
     }
     assert_eq!(run(&publish(&towns[1], &place)).code, 0);
     assert!(files(&out) == sets[1]);
-    let leftovers: Vec<_> = fs::read_dir(dir.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+    let leftovers: Vec<_> =
+        fs::read_dir(dir.path()).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
     assert!(!leftovers.iter().any(|name| name.to_string_lossy().contains("hoerblatt-new")), "{leftovers:?}");
 }
 
@@ -80,7 +85,9 @@ fn two_runs_at_once_do_not_mix() {
         files(&out)
     });
     for _ in 0..10 {
-        let running = [0, 1].map(|which| command(&publish(&towns[which], &place)).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("runs"));
+        let running = [0, 1].map(|which| {
+            command(&publish(&towns[which], &place)).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("runs")
+        });
         for child in running {
             let ended = child.wait_with_output().expect("ended");
             assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
@@ -119,7 +126,19 @@ fn a_full_disk_leaves_the_old_set() {
     "#;
     let program = env!("CARGO_BIN_EXE_hoerblatt");
     let output = Command::new("unshare")
-        .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", &path(&disk), program, &towns[0], &towns[1]])
+        .args([
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            script,
+            "sh",
+            &path(&disk),
+            program,
+            &towns[0],
+            &towns[1],
+        ])
         .env("LC_ALL", "C.UTF-8")
         .env("HOERBLATT_CACHE", dir.path().join("cache"))
         .output()
@@ -191,7 +210,11 @@ fn a_file_larger_than_any_programme() {
 fn a_save_is_answered_within_a_tenth_of_a_second() {
     let dir = publication();
     let (town, out) = (dir.path().join("stadt"), dir.path().join("out"));
-    let mut child = command(&["watch", &path(&town), "--out", &path(&out), "--only", "scripts"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("runs");
+    let mut child = command(&["watch", &path(&town), "--out", &path(&out), "--only", "scripts"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("runs");
     let script = out.join("scripts/mitte.phone.txt");
     let holds = |words: &str, patience: Duration| {
         let began = Instant::now();

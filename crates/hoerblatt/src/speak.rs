@@ -69,6 +69,7 @@ pub fn wav(speech: &Speech) -> Result<Vec<u8>, hoerblatt_core::Diagnostic> {
     use hoerblatt_voice::{Chain, Format, Speaker, rules};
     let failed = |error| rules::from_error(&error, Vec::new());
     let mut voice = Speaker::Pico.start().map_err(failed)?;
-    let sound = Chain::new(Format::Wav16).render(voice.as_mut(), speech, hoerblatt_core::Pace::Normal).map_err(failed)?;
+    let sound =
+        Chain::new(Format::Wav16).render(voice.as_mut(), speech, hoerblatt_core::Pace::Normal).map_err(failed)?;
     Ok(sound.bytes)
 }

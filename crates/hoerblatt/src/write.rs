@@ -165,7 +165,14 @@ impl Stage<'_> {
         #[expect(clippy::disallowed_methods, reason = "the writer sums up what a voice wrote")]
         let bytes = fs::read(self.path(path)).map_err(|error| outside(&self.folder.dir.join(path), &error))?;
         let (length, sha256) = (bytes.len() as u64, manifest::sha256(&bytes));
-        self.add(Entry { path: path.to_owned(), bytes: length, sha256, output: Output::Audio, district: None, prompt: Some(prompt) });
+        self.add(Entry {
+            path: path.to_owned(),
+            bytes: length,
+            sha256,
+            output: Output::Audio,
+            district: None,
+            prompt: Some(prompt),
+        });
         Ok(())
     }
 

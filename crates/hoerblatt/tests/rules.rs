@@ -64,7 +64,8 @@ fn found(dir: &Path, today: Option<chrono::NaiveDate>) -> BTreeSet<&'static str>
 
 /// Writes the base with the case's changes into `dir`.
 fn lay_out(rule: &str, case: &Case, dir: &Path) {
-    let mut files: BTreeMap<String, String> = init::files(Tongue::German).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+    let mut files: BTreeMap<String, String> =
+        init::files(Tongue::German).map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
     for change in &case.replace {
         let text = files.get_mut(&change.file).unwrap_or_else(|| panic!("{rule}: no file {}", change.file));
         match &change.whole {
@@ -80,11 +81,18 @@ fn lay_out(rule: &str, case: &Case, dir: &Path) {
     }
     case.remove.iter().for_each(|name| drop(files.remove(name)));
     for (name, text) in files {
-        let bytes = if case.latin1.contains(&name) { text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect() } else { text.into_bytes() };
+        let bytes = if case.latin1.contains(&name) {
+            text.chars().map(|c| u8::try_from(c).unwrap_or(b'?')).collect()
+        } else {
+            text.into_bytes()
+        };
         fs::write(dir.join(name), bytes).expect("a file");
     }
     for picture in &case.picture {
-        let bytes = picture.text.as_ref().map_or_else(|| fs::read(root().join("data/musterstadt-2026/marktplatz.png")).expect("a picture"), |text| text.clone().into_bytes());
+        let bytes = picture.text.as_ref().map_or_else(
+            || fs::read(root().join("data/musterstadt-2026/marktplatz.png")).expect("a picture"),
+            |text| text.clone().into_bytes(),
+        );
         fs::write(dir.join(&picture.file), bytes).expect("a picture");
     }
 }
@@ -123,11 +131,15 @@ fn each_case_breaks_its_rule_and_no_other() {
 
 #[test]
 fn every_rule_has_a_case_and_every_case_a_rule() {
-    let rules: BTreeSet<String> = rooms::ALL.iter().flat_map(|room| room.rules).map(|info| info.id.to_owned()).collect();
+    let rules: BTreeSet<String> =
+        rooms::ALL.iter().flat_map(|room| room.rules).map(|info| info.id.to_owned()).collect();
     let cases: BTreeSet<String> = cases().into_keys().collect();
     let lacking: Vec<_> = rules.difference(&cases).collect();
     let stray: Vec<_> = cases.difference(&rules).collect();
-    assert!(lacking.is_empty() && stray.is_empty(), "rules without a case: {lacking:?}; cases without a rule: {stray:?}");
+    assert!(
+        lacking.is_empty() && stray.is_empty(),
+        "rules without a case: {lacking:?}; cases without a rule: {stray:?}"
+    );
 }
 
 #[test]

@@ -60,7 +60,9 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
         Err(wrong) => {
             let wrong = clean(&wrong);
             context.say(&context.tongue.of(
-                format!("Fehler: „{wrong}“ ist keine Taste. Möglich sind 0 bis 9, * und #, mit ! davor, und der Punkt.\n"),
+                format!(
+                    "Fehler: „{wrong}“ ist keine Taste. Möglich sind 0 bis 9, * und #, mit ! davor, und der Punkt.\n"
+                ),
                 format!("error: “{wrong}” is no key. Possible are 0 to 9, * and #, with ! before them, and the dot.\n"),
             ));
             return Exit::Usage;
@@ -72,7 +74,8 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
     context.report(&project.sources, &findings);
     let (Some(flow), Some(publication)) = (flow, &project.publication) else { return Exit::after_nothing(&findings) };
     let day: NaiveDate = super::today(matches).unwrap_or(publication.article.published);
-    let time = matches.get_one::<NaiveTime>("time").copied().or_else(|| NaiveTime::from_hms_opt(10, 0, 0)).unwrap_or_default();
+    let time =
+        matches.get_one::<NaiveTime>("time").copied().or_else(|| NaiveTime::from_hms_opt(10, 0, 0)).unwrap_or_default();
     let answer = match super::text(matches, "answer") {
         Some("busy") => Answer::Busy,
         Some("no-answer") => Answer::NoAnswer,
@@ -97,7 +100,10 @@ pub(super) fn flow(project: &Project, today: Option<NaiveDate>, findings: &mut V
 fn unattended(context: &Context, flow: &CallFlow, wanted: &[Action], at: NaiveDateTime, answer: Answer) {
     let (heard, state) = simulate(flow, wanted, at, answer, &Estimated);
     if context.format == Format::Json {
-        let prompts: Vec<_> = heard.iter().map(|h| json!({ "at": h.at, "seconds": h.seconds, "prompt": h.prompt, "text": h.text, "node": h.node.0 })).collect();
+        let prompts: Vec<_> = heard
+            .iter()
+            .map(|h| json!({ "at": h.at, "seconds": h.seconds, "prompt": h.prompt, "text": h.text, "node": h.node.0 }))
+            .collect();
         context.print(&format!("{:#}\n", json!({ "heard": prompts, "end": end(context.tongue, &state) })));
         return;
     }

@@ -15,15 +15,32 @@ const THEMES: [&str; 4] = ["black-on-white", "white-on-black", "yellow-on-black"
 pub(crate) fn command(command: Command, tongue: Tongue) -> Command {
     command
         .about(tongue.of("Macht einen Handzettel in Großdruck (PDF).", "Makes one large-print flyer (PDF)."))
-        .override_usage(tongue.of("hoerblatt flyer ORDNER --district KÜRZEL -o DATEI.pdf [OPTIONEN]", "hoerblatt flyer DIR --district ID -o FILE.pdf [OPTIONS]"))
+        .override_usage(tongue.of(
+            "hoerblatt flyer ORDNER --district KÜRZEL -o DATEI.pdf [OPTIONEN]",
+            "hoerblatt flyer DIR --district ID -o FILE.pdf [OPTIONS]",
+        ))
         .arg(super::folder(tongue))
         .arg(super::district_option(tongue))
-        .arg(super::output_option(tongue.of("Wie die Datei heißen soll; - gibt sie aus", "What the file shall be called; - prints it"), tongue))
+        .arg(super::output_option(
+            tongue.of("Wie die Datei heißen soll; - gibt sie aus", "What the file shall be called; - prints it"),
+            tongue,
+        ))
         .arg(
-            super::option("size", "PT", tongue.of("Schriftgröße in Punkt: 16, 18, 20, 24 oder 28", "Size of the letters in points: 16, 18, 20, 24 or 28"), tongue)
-                .value_parser(value_parser!(f32)),
+            super::option(
+                "size",
+                "PT",
+                tongue.of(
+                    "Schriftgröße in Punkt: 16, 18, 20, 24 oder 28",
+                    "Size of the letters in points: 16, 18, 20, 24 or 28",
+                ),
+                tongue,
+            )
+            .value_parser(value_parser!(f32)),
         )
-        .arg(super::option("paper", tongue.of("PAPIER", "PAPER"), "a4, a5, letter", tongue).value_parser(["a4", "a5", "letter"]))
+        .arg(
+            super::option("paper", tongue.of("PAPIER", "PAPER"), "a4, a5, letter", tongue)
+                .value_parser(["a4", "a5", "letter"]),
+        )
         .arg(
             super::option(
                 "theme",
@@ -37,9 +54,14 @@ pub(crate) fn command(command: Command, tongue: Tongue) -> Command {
             .value_parser(THEMES),
         )
         .arg(super::today_option(tongue))
-        .arg(Arg::new("whole").long("whole").action(ArgAction::SetTrue).conflicts_with("district").help_heading(tongue.of("Optionen", "Options")).help(
-            tongue.of("Ein Blatt für die ganze Stadt", "One sheet for the whole city"),
-        ))
+        .arg(
+            Arg::new("whole")
+                .long("whole")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("district")
+                .help_heading(tongue.of("Optionen", "Options"))
+                .help(tongue.of("Ein Blatt für die ganze Stadt", "One sheet for the whole city")),
+        )
         .after_help(tongue.of(
             "Beispiel:\n  hoerblatt flyer data/dortmund-2022 --district hoerde -o hoerde.pdf --size 20",
             "Example:\n  hoerblatt flyer data/dortmund-2022 --district hoerde -o hoerde.pdf --size 20",

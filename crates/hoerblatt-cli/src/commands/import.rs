@@ -38,7 +38,10 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
     let out = super::path(matches, "out");
     let summary_only = context.format == Format::Json;
     if out.is_none() && !summary_only {
-        context.say(context.tongue.of("Fehler: Es fehlt --out ORDNER (oder --format json).\n", "error: --out DIR is missing (or --format json).\n"));
+        context.say(context.tongue.of(
+            "Fehler: Es fehlt --out ORDNER (oder --format json).\n",
+            "error: --out DIR is missing (or --format json).\n",
+        ));
         return Exit::Usage;
     }
     let language = match language_named("de") {

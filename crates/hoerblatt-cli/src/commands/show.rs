@@ -79,7 +79,9 @@ fn stage(
             let layout = press.layout(&document).report_to(findings)?;
             Some(if stage == "pages" { pdf::dump::pages(&layout) } else { pdf::dump::tags(&layout) })
         }),
-        "flow" => super::call::flow(project, today, findings).map(|flow| phone::export::json::json(&flow, &phone::Estimated)),
+        "flow" => {
+            super::call::flow(project, today, findings).map(|flow| phone::export::json::json(&flow, &phone::Estimated))
+        }
         _ => None,
     }
 }

@@ -57,7 +57,10 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
         Ok(text) => text,
         Err(error) => {
             let reason = clean(&error.to_string());
-            context.say(&context.tongue.of(format!("Fehler: Die Eingabe kann nicht gelesen werden ({reason}).\n"), format!("error: The input cannot be read ({reason}).\n")));
+            context.say(&context.tongue.of(
+                format!("Fehler: Die Eingabe kann nicht gelesen werden ({reason}).\n"),
+                format!("error: The input cannot be read ({reason}).\n"),
+            ));
             return Exit::Outside;
         }
     };
@@ -73,7 +76,8 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
     if matches.get_flag("lines") {
         context.print(&lines);
     } else {
-        context.print(&lines.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect::<String>());
+        context
+            .print(&lines.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect::<String>());
     }
     Exit::Done
 }
@@ -149,7 +153,12 @@ fn heard(wav: &[u8]) -> bool {
         ("play", &["-q", "-t", "wav", "-"]),
     ];
     PLAYERS.iter().any(|(program, arguments)| {
-        let started = std::process::Command::new(program).args(*arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+        let started = std::process::Command::new(program)
+            .args(*arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn();
         let Ok(mut player) = started else { return false };
         let fed = player.stdin.take().is_some_and(|mut pipe| pipe.write_all(wav).is_ok());
         player.wait().is_ok_and(|status| status.success()) && fed

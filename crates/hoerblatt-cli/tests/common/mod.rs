@@ -13,7 +13,11 @@ use std::{
 /// The program with nothing around it but a cache shared by the tests: English, no terminal.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hoerblatt"));
-    command.args(arguments).env_clear().env("LC_ALL", "C.UTF-8").env("HOERBLATT_CACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("LC_ALL", "C.UTF-8")
+        .env("HOERBLATT_CACHE", Path::new(env!("CARGO_TARGET_TMPDIR")).join("cache"));
     command
 }
 

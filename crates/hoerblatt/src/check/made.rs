@@ -3,14 +3,20 @@
 use crate::{project::Project, publish};
 use hoerblatt_core::{Diagnostic, compose::Composition, model::Publication};
 
-pub(super) fn check(project: &Project, publication: &Publication, composition: &Composition<'_>, findings: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    project: &Project,
+    publication: &Publication,
+    composition: &Composition<'_>,
+    findings: &mut Vec<Diagnostic>,
+) {
     let documents = publish::documents(publication, composition);
     #[cfg(feature = "pdf")]
     {
         use rayon::prelude::*;
         let options = publish::flyers::options(publication, &project.pictures);
         if let Some(press) = publish::flyers::press(documents.values(), &options, findings) {
-            let found: Vec<Vec<Diagnostic>> = documents.par_iter().map(|(_, document)| press.layout(document).diagnostics).collect();
+            let found: Vec<Vec<Diagnostic>> =
+                documents.par_iter().map(|(_, document)| press.layout(document).diagnostics).collect();
             findings.extend(found.into_iter().flatten());
         }
     }

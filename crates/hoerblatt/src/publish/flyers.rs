@@ -9,7 +9,11 @@ use hoerblatt_core::{
 use hoerblatt_pdf::{FlyerOptions, Fonts, HyphenPolicy, Logo, Paper, Press, Theme};
 
 /// A press for all documents of a publication; what they share is made once.
-pub(crate) fn press<'d>(documents: impl IntoIterator<Item = &'d Document> + Clone, options: &FlyerOptions, findings: &mut Vec<Diagnostic>) -> Option<Press> {
+pub(crate) fn press<'d>(
+    documents: impl IntoIterator<Item = &'d Document> + Clone,
+    options: &FlyerOptions,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Press> {
     Press::new(documents, &fonts(), options).report_to(findings)
 }
 
@@ -24,7 +28,11 @@ pub(super) fn make(work: &Work<'_>, district: &Id<District>) -> Vec<Diagnostic> 
 
 /// The bundled typefaces.
 pub fn fonts() -> Fonts<'static> {
-    let family = |family: &hoerblatt_fonts::Family| hoerblatt_pdf::Family { name: family.name, regular: family.regular, bold: family.bold };
+    let family = |family: &hoerblatt_fonts::Family| hoerblatt_pdf::Family {
+        name: family.name,
+        regular: family.regular,
+        bold: family.bold,
+    };
     Fonts { families: hoerblatt_fonts::FAMILIES.iter().map(family).collect() }
 }
 
@@ -39,7 +47,10 @@ pub fn options(publication: &Publication, pictures: &Pictures) -> FlyerOptions {
         colour: print.colour.clone(),
         max_pages: print.max_pages,
         hyphen: if print.hyphen.as_deref() == Some("plain") { HyphenPolicy::Plain } else { usual.hyphen },
-        logo: print.logo.as_ref().map(|logo| Logo { file: logo.file.clone(), alt: Form::plain(logo.alt.text.as_str()) }),
+        logo: print
+            .logo
+            .as_ref()
+            .map(|logo| Logo { file: logo.file.clone(), alt: Form::plain(logo.alt.text.as_str()) }),
         pictures: pictures.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect(),
     }
 }

@@ -45,7 +45,8 @@ pub fn flow(
     findings: &mut Vec<Diagnostic>,
 ) -> Option<CallFlow> {
     let whole = composition.whole();
-    let districts: Vec<&Document> = publication.districts.iter().filter_map(|district| documents.get(&district.id)).collect();
+    let districts: Vec<&Document> =
+        publication.districts.iter().filter_map(|district| documents.get(&district.id)).collect();
     CallFlow::plan(&whole, &districts, &options(project, publication, composition), &Estimated).report_to(findings)
 }
 
@@ -75,7 +76,8 @@ fn folder_name(project: &Project) -> Option<String> {
 
 #[cfg(feature = "voice")]
 fn voice_id(publication: &Publication) -> String {
-    hoerblatt_voice::Speaker::from_settings(&publication.settings.voice).map_or_else(|_| String::new(), |speaker| speaker.id().0)
+    hoerblatt_voice::Speaker::from_settings(&publication.settings.voice)
+        .map_or_else(|_| String::new(), |speaker| speaker.id().0)
 }
 
 #[cfg(not(feature = "voice"))]
@@ -90,7 +92,10 @@ pub(super) fn make(work: &Work<'_>, flow: &CallFlow, findings: &mut Vec<Diagnost
     #[cfg(not(feature = "voice"))]
     let seconds = BTreeMap::new();
     let durations = hoerblatt_phone::Measured(seconds);
-    for target in Target::ALL.into_iter().filter(|target| work.options.targets.is_empty() || work.options.targets.contains(target)) {
+    for target in Target::ALL
+        .into_iter()
+        .filter(|target| work.options.targets.is_empty() || work.options.targets.contains(target))
+    {
         let files = match target {
             Target::Asterisk => hoerblatt_phone::export::asterisk::files(flow),
             Target::Json => hoerblatt_phone::export::json::files(flow, &durations),
@@ -118,8 +123,13 @@ mod prompts {
     const BATCH: usize = 240;
 
     /// Speaks every prompt that the run before did not leave, and gives the seconds of all by their paths.
-    pub(super) fn make(work: &Work<'_>, flow: &CallFlow, findings: &mut Vec<Diagnostic>) -> Option<BTreeMap<String, f64>> {
-        let speaker = Speaker::from_settings(&work.publication.settings.voice).map_err(|finding| findings.push(finding)).ok()?;
+    pub(super) fn make(
+        work: &Work<'_>,
+        flow: &CallFlow,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<BTreeMap<String, f64>> {
+        let speaker =
+            Speaker::from_settings(&work.publication.settings.voice).map_err(|finding| findings.push(finding)).ok()?;
         let chain = Chain::new(Format::Alaw);
         let folder = format!("phone/asterisk/sounds/{}", flow.line);
         let mut seconds = BTreeMap::new();
@@ -138,7 +148,8 @@ mod prompts {
         let cache = Cache::new(home.join("voice"));
         let studio = Studio { speaker: &speaker, chain: &chain, cache: &cache };
         for (number, batch) in wanted.chunks(BATCH).enumerate() {
-            let (prompts, texts): (Vec<Prompt>, Vec<&str>) = batch.iter().map(|(prompt, text)| (prompt.clone(), text.as_str())).unzip();
+            let (prompts, texts): (Vec<Prompt>, Vec<&str>) =
+                batch.iter().map(|(prompt, text)| (prompt.clone(), text.as_str())).unzip();
             let before = number * BATCH;
             let progress = |progress: hoerblatt_voice::Progress| {
                 work.progress.step(before + progress.done, total);
@@ -166,7 +177,8 @@ mod prompts {
     /// A prompt that did not fit on the disk is a full disk, whoever noticed it.
     fn as_disk_full(finding: Diagnostic) -> Diagnostic {
         let reason = finding.argument("reason").map(|reason| format!("{reason:?}")).unwrap_or_default();
-        let full = reason.contains("os error 28") || reason.contains("No space left") || reason.contains("os error 122");
+        let full =
+            reason.contains("os error 28") || reason.contains("No space left") || reason.contains("os error 122");
         match finding.argument("path") {
             Some(hoerblatt_core::Argument::Text(path)) if full && finding.severity == Severity::Error => {
                 crate::rules::disk_full(None, path.as_str())

@@ -155,7 +155,8 @@ fn run(
         return None;
     }
     let keeps = |entry: &Entry| {
-        let ours = options.district.as_ref().is_none_or(|id| entry.district.as_deref().is_none_or(|of| of == id.as_str()));
+        let ours =
+            options.district.as_ref().is_none_or(|id| entry.district.as_deref().is_none_or(|of| of == id.as_str()));
         !(ours && is_asked(&asked, entry)) || failed.contains(&(entry.output, entry.district.clone()))
     };
     stage.commit(&publication.title.text, options.placing, keeps).map_err(|finding| findings.push(finding)).ok()

@@ -43,7 +43,13 @@ fn options(work: &Work<'_>, name: &str) -> PageOptions {
     }
 }
 
-fn write(work: &Work<'_>, document: &Document, name: &str, district: Option<&Id<District>>, options: &PageOptions) -> Vec<Diagnostic> {
+fn write(
+    work: &Work<'_>,
+    document: &Document,
+    name: &str,
+    district: Option<&Id<District>>,
+    options: &PageOptions,
+) -> Vec<Diagnostic> {
     let settings = &work.publication.settings;
     let usual = CalendarOptions::default();
     let calendar_options = CalendarOptions {
