@@ -139,7 +139,7 @@ fn short(text: &str, at: usize) -> Option<Found> {
             || crate::measure::is_unit_word(text, end)
             || char_at(text, end) == Some('.')
                 && char_at(text, end + 1).is_some_and(is_space)
-                && text[end + 2..].starts_with(char::is_lowercase);
+                && text.get(end + 2..).is_some_and(|rest| rest.starts_with(char::is_lowercase));
         if !(alone || calls && !counts)
             || matches!(before, "über" | "und" | "oder") && !crate::text::shortly_before(text, at, "Notruf")
         {

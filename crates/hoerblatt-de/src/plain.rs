@@ -36,11 +36,13 @@ pub(crate) fn spoken(written: &str) -> String {
     let mut before = ' ';
     while let Some(c) = letters.next() {
         let said = match c {
-            '-' | '‑' | '\u{2010}' => match (is_letter(before), letters.peek().is_some_and(|n| is_letter(*n))) {
-                (true, true) => Some('-'),
-                _ if before == ' ' && letters.peek().is_none_or(|n| *n == ' ') => Some('–'),
-                _ => None,
-            },
+            '-' | '‑' | '\u{2010}' => {
+                match (before.is_alphabetic(), letters.peek().is_some_and(|n| n.is_alphabetic())) {
+                    (true, true) => Some('-'),
+                    _ if before == ' ' && letters.peek().is_none_or(|n| *n == ' ') => Some('–'),
+                    _ => None,
+                }
+            }
             '–' | '—' | '―' => Some('–'),
             '[' | '{' => Some('('),
             ']' | '}' => Some(')'),

@@ -10,7 +10,7 @@ use crate::{
     notice, number, ordinal, phone, reference, roman, symbol, time,
 };
 use hoerblatt_core::language::{Token, TokenKind, Why};
-use hoerblatt_core::{Grammar, Speech, SpeechToken, Value};
+use hoerblatt_core::{Grammar, Speech, SpeechToken, Value, is_speakable};
 use std::borrow::Cow;
 
 /// What a recogniser gets: the whole text and how far back it may reach.
@@ -163,6 +163,7 @@ impl<'p> Reader<'p> {
             push_stop(&mut spoken);
             end = sentence::past_gap(text, end);
         }
+        make_speakable(&mut spoken.0);
         self.given = end;
         self.at = end;
         self.scene.floor = end;
@@ -192,6 +193,19 @@ fn hold_together<'p>(written: &'p str, kind: &TokenKind) -> Cow<'p, str> {
         return Cow::Borrowed(written);
     }
     Cow::Owned(written.replacen(inner, &inner.replace(' ', "\u{a0}"), 1))
+}
+
+/// Words that a value carries along from the text are held to the rule for all words: no sign that has no sound.
+fn make_speakable(tokens: &mut [SpeechToken]) {
+    for token in tokens {
+        match token {
+            SpeechToken::Words(words) | SpeechToken::Sounds { words, .. } if !is_speakable(words) => {
+                *words = plain::spoken(words);
+            }
+            SpeechToken::Foreign(_, inner) | SpeechToken::Strong(inner) => make_speakable(inner),
+            _ => {}
+        }
+    }
 }
 
 fn push_stop(spoken: &mut Speech) {

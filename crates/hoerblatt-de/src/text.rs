@@ -59,7 +59,7 @@ pub(crate) fn letters_end(text: &str, at: usize) -> usize {
             }
             end += 1;
         } else {
-            match text[end..].chars().next() {
+            match text.get(end..).and_then(|rest| rest.chars().next()) {
                 Some(c) if is_letter(c) => end += c.len_utf8(),
                 _ => break,
             }
@@ -82,13 +82,13 @@ pub(crate) fn past_spaces(text: &str, at: usize) -> usize {
 
 /// The letters at a byte.
 pub(crate) fn word_at(text: &str, at: usize) -> &str {
-    &text[at..letters_end(text, at)]
+    text.get(at..letters_end(text, at)).unwrap_or("")
 }
 
 /// The word after spaces: hyphens between letters belong to it.
 pub(crate) fn next_word(text: &str, at: usize) -> &str {
     let start = past_spaces(text, at);
-    &text[start..compound_end(text, start)]
+    text.get(start..compound_end(text, start)).unwrap_or("")
 }
 
 /// The end of a word whose parts are joined by hyphens.

@@ -128,7 +128,7 @@ fn check(german: &German, text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_covered_and_speakable(text in texts()) {
@@ -187,4 +187,18 @@ fn endless_runs_are_read() {
         assert_eq!(said, text.len(), "{piece:?}");
         assert_ne!(german.read(&text).next(), None);
     }
+}
+
+/// The kept corpus of the fuzz target `speak`.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its corpus")]
+fn the_fuzzing_corpus_is_read() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/speak");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the corpus stands beside the target") {
+        let bytes = std::fs::read(entry.expect("readable").path()).expect("readable");
+        check(&German::default(), &String::from_utf8_lossy(&bytes)).expect("covered and speakable");
+        count += 1;
+    }
+    assert!(count >= 8, "only {count} inputs");
 }
