@@ -39,6 +39,12 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let form = with_sign(text, at).or_else(|| with_capital(text, at))?;
     let noun = form.suffix.starts_with("in") && form.stem.len() > 2;
+    if scene.german.gender == Gender::Pair
+        && !noun
+        && let Some(found) = with_its_noun(text, at, &form)
+    {
+        return Some(found);
+    }
     let speech = match scene.german.gender {
         Gender::Pair if noun && form.rest.is_empty() => Speech::words(pair(text, at, &form)),
         Gender::Pair if !noun && form.rest.is_empty() => Speech::words(article_pair(&form)),
@@ -50,6 +56,59 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         (false, _) => "article",
     };
     Some(Found::speech(at, form.end, speech, "gender", rule))
+}
+
+/// "eine*n Fahrer*in": article and noun together, "eine Fahrerin oder einen Fahrer".
+fn with_its_noun(text: &str, at: usize, article: &Form<'_>) -> Option<Found> {
+    let noun_at = crate::text::past_spaces(text, article.end);
+    if noun_at == article.end || !char_at(text, noun_at).is_some_and(is_letter) {
+        return None;
+    }
+    let noun = with_sign(text, noun_at).or_else(|| with_capital(text, noun_at))?;
+    if noun.suffix != "in" || !noun.rest.is_empty() {
+        return None;
+    }
+    let (feminine, masculine_article) = articles(article)?;
+    let (one, many) = masculine(noun.stem);
+    let masculine_noun = match masculine_article.chars().last() {
+        Some('n' | 'm' | 's') if is_weak(&one) && !masculine_article.to_lowercase().ends_with("ein") => many,
+        Some('s') => format!("{one}s"),
+        _ => one,
+    };
+    let spoken = format!("{feminine} {}in oder {} {masculine_noun}", noun.stem, small(&masculine_article));
+    Some(Found::words(at, noun.end, spoken, "gender", "article and person"))
+}
+
+/// Feminine and masculine of an article in both forms: "eine*n" → eine, einen; "des*der" → der, des.
+fn articles(form: &Form<'_>) -> Option<(String, String)> {
+    let Form { stem, suffix, .. } = form;
+    let capital = stem.chars().next().is_some_and(char::is_uppercase);
+    let cased = |word: &str| if capital { crate::text::capitalised(word) } else { word.to_owned() };
+    let lower = stem.to_lowercase();
+    Some(match (lower.as_str(), *suffix) {
+        ("der", "die") | ("die", "der") => (cased("die"), cased("der")),
+        ("des", "der") | ("der", "des") => (cased("der"), cased("des")),
+        ("dem", "der") | ("der", "dem") => (cased("der"), cased("dem")),
+        ("den", "die") | ("die", "den") => (cased("die"), cased("den")),
+        (_, "e") => (format!("{stem}e"), (*stem).to_owned()),
+        (_, "n" | "r") => ((*stem).to_owned(), format!("{stem}{suffix}")),
+        (_, "m" | "s") => match stem.strip_suffix('r') {
+            Some(root) => ((*stem).to_owned(), format!("{root}{suffix}")),
+            None => (format!("{stem}r"), format!("{stem}{suffix}")),
+        },
+        _ => return None,
+    })
+}
+
+/// Nouns that end in "-en" in every case but the nominative: "den Kollegen", "dem Studenten".
+fn is_weak(noun: &str) -> bool {
+    ["e", "ent", "ant", "ist", "at", "et", "it", "graf", "held", "mensch", "pat"].iter().any(|end| noun.ends_with(end))
+        && !noun.ends_with("rat")
+}
+
+/// The second of a pair stands inside the sentence; the polite "Ihr" keeps its capital.
+fn small(word: &str) -> String {
+    if word.starts_with("Ihr") { word.to_owned() } else { word.to_lowercase() }
 }
 
 fn paused(form: &Form<'_>) -> Speech {
@@ -229,6 +288,11 @@ fn masculine(stem: &str) -> (String, String) {
 /// "Bürgerinnen und Bürgern", "eine Ansprechpartnerin oder ein Ansprechpartner" without its article: "Ansprechpartnerin oder Ansprechpartner".
 fn pair(text: &str, at: usize, form: &Form<'_>) -> String {
     let (one, many) = masculine(form.stem);
+    // "Beamte" declines like an adjective: "die Beamten", "Beamte".
+    let after_article = !crate::context::article_before(text, at).is_empty();
+    if one.ends_with("ter") && many.ends_with("te") && form.suffix == "innen" && after_article {
+        return format!("{}innen und {many}n", form.stem);
+    }
     if form.suffix == "in" {
         return format!("{}in oder {one}", form.stem);
     }
@@ -240,6 +304,22 @@ fn pair(text: &str, at: usize, form: &Form<'_>) -> String {
 fn dative_plural(text: &str, at: usize) -> bool {
     let setting = setting_before(text, at);
     let (before, start) = word_before(text, at);
+    // In a plural only the dative has these: "den", "allen", "unseren".
+    const DATIVES: &[&str] = &[
+        "den", "allen", "vielen", "einigen", "mehreren", "beiden", "unseren", "euren", "ihren", "seinen", "meinen", "deinen",
+        "diesen", "jenen", "keinen", "welchen", "sämtlichen", "manchen",
+    ];
+    if DATIVES.contains(&before.to_lowercase().as_str()) {
+        return true;
+    }
+    // "zwischen Schüler*innen und Lehrer*innen": as the first, so the second.
+    if matches!(before, "und" | "sowie" | "oder") {
+        let first_end = text[..start].trim_end_matches(crate::text::is_space);
+        let first = first_end.rfind(crate::text::is_space).map_or(0, |i| i + first_end[i..].chars().next().map_or(1, char::len_utf8));
+        if first_end.ends_with("innen") && first + crate::text::LONGEST_WORD > start && first < at {
+            return dative_plural(text, first);
+        }
+    }
     match setting.case {
         Some(Case::Dative) => before != "der" || false,
         None if matches!(before, "und" | "sowie" | "oder") => {
@@ -260,5 +340,8 @@ fn article_pair(form: &Form<'_>) -> String {
     if whole {
         return format!("{} oder {}", form.stem, form.suffix);
     }
-    format!("{} oder {}{}", form.stem, form.stem, form.suffix)
+    match articles(form) {
+        Some((feminine, masculine)) => format!("{feminine} oder {}", small(&masculine)),
+        None => format!("{} oder {}{}", form.stem, small(form.stem), form.suffix),
+    }
 }

@@ -109,6 +109,16 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         let spoken = format!("{spoken} bis {} {many}", second.spoken("ein"));
         return Some(Found::words(at, end, spoken, "measure", "range"));
     }
+    // "56,3 /km²": only what it is counted by.
+    let slash = past_spaces(text, first.end);
+    if own_unit.is_none()
+        && slash > first.end
+        && char_at(text, slash) == Some('/')
+        && let Some((_, unit, after)) = unit_at(text, slash + 1)
+    {
+        let spoken = format!("{} pro {}", first.spoken("eins"), unit.one);
+        return Some(Found::words(at, after, spoken, "measure", "per"));
+    }
     let (sign, unit, end) = own_unit?;
     if !free(text, sign, end) || crate::label::before(text, at) && sign.len() == 1 {
         return None;
@@ -241,6 +251,9 @@ fn scaled(text: &str, at: usize, n: &Numeral<'_>) -> Option<Found> {
     }
     let inflection = number::one(text, at, Genus::Feminine);
     let spoken = format!("{} {}", n.spoken(inflection.one()), if n.is_one() { single } else { many });
+    if let Some((unit, after)) = unit_after(text, end) {
+        return Some(Found::words(at, after, format!("{spoken} {}", unit.many), "measure", "scale"));
+    }
     Some(Found::words(at, end, spoken, "number", "scale"))
 }
 

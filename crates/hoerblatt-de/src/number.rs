@@ -400,6 +400,10 @@ pub(crate) fn read_signed(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
         return Some(Found { start: at, ..found });
     }
+    if let Some(fraction) = read_fraction(scene, from) {
+        let spoken = Speech::words(format!("{name} {}", fraction.spoken.to_line()));
+        return Some(Found::speech(at, fraction.end, spoken, "number", "sign"));
+    }
     let n = numeral(text, from)?;
     let found = Found::words(at, n.end, format!("{name} {}", n.spoken("eins")), "number", "sign");
     Some(match n.number(negative) {

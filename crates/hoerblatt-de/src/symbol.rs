@@ -60,6 +60,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         '/' if before == Some('.') && crate::date::starts_in_list(text, end) => said("und"),
         '/' if both_letters(before, next) || before == Some(' ') && next == Some(' ') => slash(text, at, end),
         '/' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("Schrägstrich"),
+        // The gender pause as we write it, read back.
+        '|' if before.is_some_and(is_letter) && next.is_some_and(is_letter) => {
+            Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Gender)]), "symbol", "gender pause"))
+        }
         '|' | '¦' | '•' | '·' | '∙' | '‣' | '►' | '▶' | '▪' | '■' | '●' | '○' | '◦' | '◆' | '★' | '☆' | '✓' | '✔'
         | '➤' | '❖'
             if between_words =>
