@@ -306,8 +306,24 @@ fn dative_plural(text: &str, at: usize) -> bool {
     let (before, start) = word_before(text, at);
     // In a plural only the dative has these: "den", "allen", "unseren".
     const DATIVES: &[&str] = &[
-        "den", "allen", "vielen", "einigen", "mehreren", "beiden", "unseren", "euren", "ihren", "seinen", "meinen", "deinen",
-        "diesen", "jenen", "keinen", "welchen", "sämtlichen", "manchen",
+        "den",
+        "allen",
+        "vielen",
+        "einigen",
+        "mehreren",
+        "beiden",
+        "unseren",
+        "euren",
+        "ihren",
+        "seinen",
+        "meinen",
+        "deinen",
+        "diesen",
+        "jenen",
+        "keinen",
+        "welchen",
+        "sämtlichen",
+        "manchen",
     ];
     if DATIVES.contains(&before.to_lowercase().as_str()) {
         return true;
@@ -315,7 +331,9 @@ fn dative_plural(text: &str, at: usize) -> bool {
     // "zwischen Schüler*innen und Lehrer*innen": as the first, so the second.
     if matches!(before, "und" | "sowie" | "oder") {
         let first_end = text[..start].trim_end_matches(crate::text::is_space);
-        let first = first_end.rfind(crate::text::is_space).map_or(0, |i| i + first_end[i..].chars().next().map_or(1, char::len_utf8));
+        let first = first_end
+            .rfind(crate::text::is_space)
+            .map_or(0, |i| i + first_end[i..].chars().next().map_or(1, char::len_utf8));
         if first_end.ends_with("innen") && first + crate::text::LONGEST_WORD > start && first < at {
             return dative_plural(text, first);
         }

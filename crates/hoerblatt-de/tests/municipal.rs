@@ -54,7 +54,9 @@ fn pairing() -> German {
 /// Class, sentence, readings.
 fn rows(table: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     table.lines().filter(|line| !line.starts_with('#')).map(|line| {
-        let [class, written, readings] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("not three columns: {line}") };
+        let [class, written, readings] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("not three columns: {line}")
+        };
         (class, written, readings)
     })
 }
