@@ -26,7 +26,7 @@
 
 use crate::{
     Span, Speech, Value, Wording,
-    model::{Admission, District, Event, Id, LanguageTag, Office, OpeningHours, PhoneNumber, Place, When},
+    model::{Access, Admission, District, Event, Id, LanguageTag, Office, OpeningHours, PhoneNumber, Place, When},
 };
 use chrono::NaiveDate;
 use std::{path::PathBuf, sync::Arc};
@@ -132,6 +132,8 @@ pub struct EventData {
     pub place: Option<Place>,
     /// What it costs.
     pub admission: Option<Admission>,
+    /// What makes it accessible, in the order of the sentences of its [`FactKind::Access`].
+    pub access: Vec<Access>,
     /// Whether it takes place as announced.
     pub status: StatusKind,
     /// Whether it is new on `today`.

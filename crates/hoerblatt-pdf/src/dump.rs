@@ -54,6 +54,10 @@ fn other(placed: &Placed, out: &mut String) {
         Ink::Sign { sign, side, .. } => {
             let name = match sign {
                 Sign::Tick => "tick",
+                Sign::Wheelchair => "wheelchair",
+                Sign::Stairs => "stairs",
+                Sign::Lift => "lift",
+                Sign::Waves => "waves",
                 Sign::Cross => "cross",
                 Sign::Arrow => "arrow",
             };

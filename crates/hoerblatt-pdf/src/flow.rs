@@ -9,8 +9,15 @@ use crate::{
     sheet::Sheet,
 };
 
-/// A row with the shift of its tags.
-pub(crate) type Shifted<'r> = (u32, &'r Row);
+/// A row in its document.
+#[derive(Clone, Copy)]
+pub(crate) struct Shifted<'r> {
+    /// From the tags of its part to those of the document.
+    pub(crate) shift: u32,
+    pub(crate) row: &'r Row,
+    /// Must stand on the same page as the row after it.
+    pub(crate) keep: bool,
+}
 
 /// Pages, and how many lines the last one holds.
 pub(crate) struct Paged {
@@ -23,7 +30,7 @@ pub(crate) fn paginate(rows: &[Shifted<'_>], sheet: &Sheet) -> Paged {
     let mut filler = Filler { sheet, pages: vec![Page::default()], y: sheet.margin_top(), frame: None, lines: 0 };
     let mut at = 0;
     while at < rows.len() {
-        let end = at + 1 + rows[at..].iter().take_while(|(_, row)| row.keep).count();
+        let end = at + 1 + rows[at..].iter().take_while(|row| row.keep).count();
         let end = end.min(rows.len());
         filler.block(&rows[at..end]);
         at = end;
@@ -44,22 +51,22 @@ struct Filler<'s> {
 
 impl Filler<'_> {
     fn block(&mut self, rows: &[Shifted<'_>]) {
-        let height = |rows: &[Shifted<'_>]| rows.iter().map(|(_, row)| row.before + row.height).sum::<f32>();
+        let height = |rows: &[Shifted<'_>]| rows.iter().map(|Shifted { row, .. }| row.before + row.height).sum::<f32>();
         let needed = height(rows);
         let at_top = self.at_top();
-        let first_gap = rows.first().map_or(0.0, |(_, row)| row.before);
+        let first_gap = rows.first().map_or(0.0, |first| first.row.before);
         let rest = self.sheet.content_bottom() - self.y;
         if needed - if at_top { first_gap } else { 0.0 } > rest + 0.01 {
             let fits_a_page = needed - first_gap <= self.sheet.content_height() + 0.01;
             // A block that is split anyway may begin here if a good part of it goes on this page.
             if !at_top && (fits_a_page || rest < self.sheet.content_height() / 3.0) {
-                self.new_page();
+                self.new_page(false);
             }
         }
-        for (shift, row) in rows {
+        for Shifted { shift, row, .. } in rows {
             let gap = if self.at_top() { 0.0 } else { row.before };
             if self.y + gap + row.height > self.sheet.content_bottom() + 0.01 && !self.at_top() {
-                self.new_page();
+                self.new_page(row.frame == Frame::Inside);
             }
             self.row(*shift, row);
         }
@@ -93,8 +100,8 @@ impl Filler<'_> {
         self.lines += u32::from(row.lines);
     }
 
-    fn new_page(&mut self) {
-        let in_frame = self.frame.is_some();
+    /// Begins a page; a frame that goes on is closed here and opened there.
+    fn new_page(&mut self, in_frame: bool) {
         self.close_frame();
         self.pages.push(Page::default());
         self.lines = 0;

@@ -36,7 +36,8 @@ fn footer(page: &mut Page, title: &line::Line, number: &line::Line, sheet: &Shee
     let bottom = sheet.height - sheet.margin_bottom();
     let top = bottom - style.leading;
     let mark = Mark::Artifact(Artifact::Footer);
-    let rule = Ink::Bar { width: sheet.measure(), height: sheet.rule() * 0.67, colour: sheet.palette.accent };
+    let rule =
+        Ink::Bar { width: sheet.measure(), height: (sheet.rule() * 0.67).max(1.0), colour: sheet.palette.accent };
     page.placed.push(Placed { x: sheet.margin_x(), y: top - sheet.step(), mark, ink: rule });
     let mut place = |line: &line::Line, left: f32| {
         let baseline = top + crate::arrange::baseline(&style);

@@ -10,7 +10,7 @@
 //! [`sheet`] is the large-print sheet as data, every number with its source. [`Press`] prints all flyers of a publication and makes what
 //! they share once. Every placed piece of ink has a [`Mark`](page::Mark): content of the structure tree or artifact, so untagged ink cannot be built.
 //!
-//! The crate knows no language, opens no file and asks no clock: fonts and pictures come in as bytes.
+//! Feature `preview` draws finished pages as PNG (`preview`). The crate knows no language, opens no file and asks no clock: fonts and pictures come in as bytes.
 
 mod arrange;
 pub mod dump;
@@ -23,6 +23,8 @@ mod options;
 pub mod page;
 mod picture;
 mod press;
+#[cfg(feature = "preview")]
+mod preview;
 pub mod rules;
 pub mod sheet;
 pub mod tag;
@@ -34,6 +36,8 @@ pub use font::{Family, Fonts, Weight};
 pub use layout::Layout;
 pub use options::{FlyerOptions, Logo};
 pub use press::Press;
+#[cfg(feature = "preview")]
+pub use preview::preview;
 pub use sheet::{Paper, Theme};
 pub use verify::verify;
 pub use words::HyphenPolicy;

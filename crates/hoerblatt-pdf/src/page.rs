@@ -124,6 +124,14 @@ pub struct Modules {
 pub enum Sign {
     /// Something that is there.
     Tick,
+    /// Somebody in a wheelchair: no steps.
+    Wheelchair,
+    /// Steps, said as plainly as the good news.
+    Stairs,
+    /// A cabin with arrows up and down.
+    Lift,
+    /// Sound that reaches a hearing aid.
+    Waves,
     /// Something that is not: cancelled, steps.
     Cross,
     /// Something that moved.

@@ -6,8 +6,9 @@
 
 use crate::{
     FlyerOptions, Fonts, Logo, Pdf,
-    arrange::{self, Arranger, Context, Part, Row},
-    flow, furniture,
+    arrange::{self, Arranger, Context, Part},
+    flow::{self, Shifted},
+    furniture,
     layout::Layout,
     picture::Pictures,
     rules,
@@ -66,10 +67,14 @@ impl Press {
         }
         let note = Arc::new(self.print_note(document));
         parts.push((tags.append(&note.tags, Some(root)), note));
-        let mut rows: Vec<(u32, &Row)> = Vec::new();
-        for (shift, part) in &parts {
+        let mut rows: Vec<Shifted<'_>> = Vec::new();
+        for (at, (shift, part)) in parts.iter().enumerate() {
             diagnostics.extend(part.diagnostics.iter().cloned());
-            rows.extend(part.rows.iter().map(|row| (*shift, row)));
+            if at + 1 == parts.len() {
+                // The print note is no page of its own.
+                let _ = rows.last_mut().map(|last| last.keep = true);
+            }
+            rows.extend(part.rows.iter().map(|row| Shifted { shift: *shift, row, keep: row.keep }));
         }
         let flow::Paged { mut pages, last_lines } = flow::paginate(&rows, &self.sheet);
         self.check_length(&pages, &rows, &mut diagnostics);
@@ -132,7 +137,7 @@ impl Press {
         let tag = arranger.tags.add(Tag::Heading(1), None);
         let pieces = arranger.collect(tag, |c| c.inlines(&document.headline, crate::font::Weight::Bold));
         arranger.paragraph(pieces, Voice::Headline);
-        arranger.keep_from(0, true);
+        arranger.keep_from(0, false);
         arranger.finish()
     }
 
@@ -147,11 +152,11 @@ impl Press {
         arranger.finish()
     }
 
-    fn check_length(&self, pages: &[crate::page::Page], rows: &[(u32, &Row)], diagnostics: &mut Vec<Diagnostic>) {
+    fn check_length(&self, pages: &[crate::page::Page], rows: &[Shifted<'_>], diagnostics: &mut Vec<Diagnostic>) {
         let Some(most) = self.max_pages else { return };
         if pages.len() > most as usize {
             let room = self.sheet.content_height() * most as f32;
-            let needed: f32 = rows.iter().map(|(_, row)| row.before + row.height).sum();
+            let needed: f32 = rows.iter().map(|Shifted { row, .. }| row.before + row.height).sum();
             // Page ends leave gaps, so a text may be too long although its lines would fit: then by one line at least.
             let lines = ((needed - room) / self.sheet.blank()).ceil().max(1.0) as i64;
             diagnostics.push(rules::too_many_pages(None, pages.len(), most, lines));

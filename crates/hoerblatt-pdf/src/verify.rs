@@ -14,7 +14,6 @@
 //! | `margin` | ≥ 10 mm, on A5 ≥ 7 mm | DBSV |
 //! | `contrast` | ≥ 7:1 | WCAG 2.2, 1.4.6; DIN 1450 |
 //! | `rule-thickness` | ≥ 1 pt | DBSV; LWL |
-//! | `typefaces` | ≤ 2 beside fallback faces | Stadt Münster; LWL |
 //! | `unit-split` | none | UKAAF |
 
 mod content;

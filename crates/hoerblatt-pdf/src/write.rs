@@ -11,6 +11,7 @@ mod links;
 mod metadata;
 mod outline;
 mod paint;
+mod sign;
 mod structure;
 
 pub(crate) use file::{deflate, fingerprint};

@@ -66,6 +66,7 @@ pub(super) fn event<'p>(
         districts: event.districts.clone(),
         place: event.place.clone(),
         admission: event.admission.clone(),
+        access: event.access.clone(),
         status: kind(&event.status),
         new,
         phone: contact.phone,

@@ -1,11 +1,11 @@
 //! Paragraphs, lists, quotations, codes to scan.
 
-use super::{Arranger, baseline};
+use super::Arranger;
 use crate::{
     font::Weight,
     page::{Artifact, Ink, Mark, Modules, Placed, QUIET_ZONE, TagId},
     rules,
-    sheet::Voice,
+    sheet::{Rgb, Voice},
     tag::Tag,
 };
 use hoerblatt_core::{Block, QrCode, Sentence};
@@ -89,24 +89,31 @@ impl Arranger<'_> {
         let count = symbol.width();
         let dark = symbol.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
         // A phone camera at arm's length needs about half a millimetre a module.
-        let side = ((count + 2 * QUIET_ZONE) as f32 * 1.7).max(self.sheet.size * 4.5);
-        let gap = self.sheet.size;
-        let style = self.sheet.style(Voice::Body);
-        let width = (self.width - side - gap).max(self.sheet.size * 6.0);
-        let lines = self.lines(pieces, Voice::Body, width);
+        let modules = (count + 2 * QUIET_ZONE) as f32;
+        let side = (modules * 1.7).max(self.sheet.size * 4.5).min(self.width).min(self.sheet.content_height());
+        // On white paper the quiet zone hangs into the margin, so that the dark squares stand flush with the text.
+        let hang = if self.sheet.palette.paper == Rgb::WHITE { side / modules * QUIET_ZONE as f32 } else { 0.0 };
+        let ink = Ink::Code { modules: Arc::new(Modules { side: count, dark }), side };
+        let code = Placed { x: self.indent - hang, y: 0.0, mark: Mark::Artifact(Artifact::Layout), ink };
+        let (gap, style) = (self.sheet.size, self.sheet.style(Voice::Body));
+        let width = self.width - side - gap;
+        let lines =
+            if width < self.sheet.size * 9.0 { Vec::new() } else { self.lines(pieces.clone(), Voice::Body, width) };
         let text_height = lines.len() as f32 * style.leading;
+        if lines.is_empty() || text_height > self.sheet.content_height() / 2.0 {
+            let first = self.row_count();
+            self.row(side, 0, vec![code]);
+            self.keep_from(first, true);
+            self.gap(self.sheet.step());
+            self.paragraph(pieces, Voice::Body);
+            return;
+        }
         let height = side.max(text_height);
-        let mut placed = vec![Placed {
-            x: self.indent,
-            y: 0.0,
-            mark: Mark::Artifact(Artifact::Layout),
-            ink: Ink::Code { modules: Arc::new(Modules { side: count, dark }), side },
-        }];
+        let mut placed = vec![code];
         for (at, line) in lines.iter().enumerate() {
             let top = (height - text_height) / 2.0 + at as f32 * style.leading;
-            placed.extend(self.place_line(line, &style, self.indent + side + gap, width, top));
+            placed.extend(self.place_line(line, &style, self.indent + side - hang + gap, width, top));
         }
-        debug_assert!(baseline(&style) < style.leading);
         self.row(height, u16::try_from(lines.len()).unwrap_or(u16::MAX), placed);
     }
 }

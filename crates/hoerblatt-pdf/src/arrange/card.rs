@@ -11,7 +11,7 @@ use crate::{
     sheet::Voice,
     tag::Tag,
 };
-use hoerblatt_core::{Block, EventData, Fact, FactKind, Section, StatusKind};
+use hoerblatt_core::{Block, EventData, Fact, FactKind, Section, StatusKind, model::Access};
 
 /// More appointments than this stand in smaller type, so that a series does not fill the page.
 const LARGE_DATES: usize = 3;
@@ -41,7 +41,10 @@ impl Arranger<'_> {
         self.paragraph(title, Voice::Subheading);
         self.gap(self.sheet.step());
         for fact in facts.into_iter().filter(|fact| !is_head(fact.kind)) {
-            self.fact(fact, Voice::Body);
+            match fact.kind {
+                FactKind::Access => self.access(fact, &data.access),
+                _ => self.fact(fact, Voice::Body),
+            }
         }
         self.blocks(rest, root);
         self.keep_from(first, false);
@@ -71,8 +74,13 @@ impl Arranger<'_> {
         let side = style.size;
         let text_at = self.indent + padding + side + padding;
         let colour = std::mem::replace(&mut self.colour, self.sheet.palette.paper);
-        let lines = self.lines(pieces, Voice::Subheading, self.width - text_at + self.indent - padding);
+        let lines = self.lines(pieces.clone(), Voice::Subheading, self.width - text_at + self.indent - padding);
         let height = lines.len() as f32 * style.leading + padding;
+        if height > self.sheet.content_height() / 2.0 {
+            // A reason as long as a page is text, not a sign.
+            self.colour = colour;
+            return self.paragraph(pieces, Voice::Strong);
+        }
         let mut placed = vec![self.bar(0.0, 0.0, self.width, height, self.sheet.palette.accent)];
         let sign = if status == StatusKind::Moved { Sign::Arrow } else { Sign::Cross };
         placed.push(Placed {
@@ -128,8 +136,12 @@ impl Arranger<'_> {
                 });
             }
             let body = self.tags.add(Tag::LBody, Some(item));
-            let content = if has_lines(fact.kind) {
-                let each = |s| self.collect(body, |c| c.sentences(std::slice::from_ref(s), weight));
+            let content = if has_lines(fact.kind) && fact.content.len() > 1 {
+                // A paragraph each, so that those who listen hear where one ends.
+                let each = |sentence| {
+                    let tag = self.tags.add(Tag::P, Some(body));
+                    self.collect(tag, |c| c.sentences(std::slice::from_ref(sentence), weight))
+                };
                 fact.content.iter().map(each).collect()
             } else {
                 vec![self.collect(body, |c| c.sentences(&fact.content, weight))]
@@ -142,12 +154,6 @@ impl Arranger<'_> {
     fn fact(&mut self, fact: Collected, phone: Voice) {
         self.gap(self.sheet.step());
         match fact.kind {
-            FactKind::Access => {
-                self.label_line(fact.label);
-                for pieces in fact.content {
-                    self.signed(pieces, Sign::Tick);
-                }
-            }
             FactKind::Phone if phone == Voice::Phone => {
                 self.label_line(fact.label);
                 self.paragraph(fact.content.into_iter().flatten().collect(), phone);
@@ -163,6 +169,22 @@ impl Arranger<'_> {
                 }
                 self.paragraph(pieces, Voice::Body);
             }
+        }
+    }
+
+    /// What makes an event accessible: signs with words, never signs alone.
+    fn access(&mut self, fact: Collected, kinds: &[Access]) {
+        self.gap(self.sheet.step());
+        self.label_line(fact.label);
+        for (at, pieces) in fact.content.into_iter().enumerate() {
+            let sign = match kinds.get(at) {
+                Some(Access::StepFree) => Sign::Wheelchair,
+                Some(Access::Steps) => Sign::Stairs,
+                Some(Access::Lift) => Sign::Lift,
+                Some(Access::HearingLoop) => Sign::Waves,
+                _ => Sign::Tick,
+            };
+            self.signed(pieces, sign);
         }
     }
 
@@ -185,7 +207,7 @@ impl Arranger<'_> {
         self.paragraph(pieces, Voice::Body);
         self.indent -= hang;
         self.width += hang;
-        let (side, colour) = (self.sheet.size * 0.8, self.colour);
+        let (side, colour) = (self.sheet.size, self.colour);
         let placed = Placed {
             x: self.indent,
             y: (style.leading - side) / 2.0,

@@ -10,6 +10,9 @@ use crate::{
 };
 use hoerblatt_core::Table;
 
+/// A cell with more lines than this reads better under its row than beside it.
+const MOST_LINES: f32 = 6.0;
+
 /// A row's cells, collected.
 struct Cells {
     cells: Vec<Vec<Piece>>,
@@ -81,7 +84,7 @@ impl Arranger<'_> {
         let widths: Vec<f32> = natural.iter().zip(&least).map(|(n, l)| l + (n - l) * share).collect();
         let towers = rows.iter().flat_map(|row| row.cells.iter().zip(&widths)).any(|(pieces, width)| {
             let (_, whole) = extents(pieces, self.words.space(Weight::Regular));
-            whole * scale > width * 6.0
+            whole * scale > width * MOST_LINES
         });
         (!towers).then_some(widths)
     }

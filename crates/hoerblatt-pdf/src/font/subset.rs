@@ -129,9 +129,11 @@ fn tag(content: &[&[u8]]) -> String {
 
 /// The text of every code, in blocks of at most 100 (ISO 32000-1, 9.10.3).
 fn to_unicode(codes: &FaceCodes) -> String {
+    // With a space between all tokens: some readers take their CMap parser from examples, not from the grammar.
     let mut map = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
-         /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n",
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
     let by_code: BTreeMap<u16, &str> =
         codes.iter().enumerate().map(|(at, (_, text))| (u16::try_from(at + 1).unwrap_or(u16::MAX), &**text)).collect();
@@ -142,9 +144,9 @@ fn to_unicode(codes: &FaceCodes) -> String {
             // A glyph without a letter of its own means nothing by itself: a word joiner says so without a gap.
             let text = if text.is_empty() { "\u{2060}" } else { text };
             let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
-            let _ = writeln!(map, "<{code:04X}><{units}>");
+            let _ = writeln!(map, "<{code:04X}> <{units}>");
         }
         map.push_str("endbfchar\n");
     }
-    map + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend\n"
+    map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 }

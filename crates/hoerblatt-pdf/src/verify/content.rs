@@ -71,7 +71,7 @@ fn fonts(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, Font> {
 fn unicode(map: &str) -> BTreeMap<u16, String> {
     let mut out = BTreeMap::new();
     for line in map.lines() {
-        let mut parts = line.split(['<', '>']).filter(|part| !part.is_empty());
+        let mut parts = line.split(['<', '>']).filter(|part| !part.trim().is_empty());
         let (Some(code), Some(text)) = (parts.next(), parts.next()) else { continue };
         let (4, Ok(code)) = (code.len(), u16::from_str_radix(code, 16)) else { continue };
         let units: Vec<u16> =
@@ -222,6 +222,10 @@ impl<'f> Reader<'f> {
         }
         if let Some(id) = mark {
             self.content.texts.entry(id).or_default().push_str(&text);
+        }
+        if text.chars().all(|c| c == '\u{2060}') {
+            // Dots of Arabic letters, set above or below the line.
+            return;
         }
         // A space that hangs at a line's end takes no room on paper.
         let hanging = if text.ends_with(' ') { self.size * 0.3 } else { 0.0 };

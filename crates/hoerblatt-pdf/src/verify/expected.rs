@@ -15,9 +15,11 @@ pub(super) fn words(document: &Document) -> Vec<String> {
     split(&text)
 }
 
-/// Text → words; no-break spaces hold words together for the eye only, a soft hyphen is no letter.
+/// Text → words. No-break spaces hold words together for the eye only; hyphens are left out, because a divided word is the same word, whichever sign
+/// divides it; a word joiner stands for a glyph without a letter of its own.
 pub(super) fn split(text: &str) -> Vec<String> {
-    text.replace('\u{ad}', "").split_whitespace().map(str::to_owned).collect()
+    let whole = text.replace(['\u{ad}', '-', '\u{2060}'], "");
+    whole.split_whitespace().map(str::to_owned).collect()
 }
 
 fn push(text: &str, out: &mut String) {

@@ -96,14 +96,14 @@ impl File {
         let table: Vec<u8> = entries
             .iter()
             .flat_map(|&(kind, a, b)| {
-                let [_, b1, b2, b3] = a.to_be_bytes();
-                let [_, _, c1, c2] = b.to_be_bytes();
-                [kind, b1, b2, b3, c1, c2]
+                let [a1, a2, a3, a4] = a.to_be_bytes();
+                let [_, _, b1, b2] = b.to_be_bytes();
+                [kind, a1, a2, a3, a4, b1, b2]
             })
             .collect();
         let id = fingerprint(&[&out]);
         let own = format!(
-            "/Type/XRef/Size {}/W[1 3 2]/Root {catalog}/Info {info}/ID[<{id:032X}><{id:032X}>]/Filter/FlateDecode",
+            "/Type/XRef/Size {}/W[1 4 2]/Root {catalog}/Info {info}/ID[<{id:032X}><{id:032X}>]/Filter/FlateDecode",
             entries.len()
         );
         stream(&mut out, number, &own, &deflate(&table));
@@ -115,7 +115,8 @@ impl File {
 fn stream(out: &mut Vec<u8>, number: u32, entries: &str, data: &[u8]) {
     out.extend(format!("{number} 0 obj\n<<{entries}/Length {}>>\nstream\n", data.len()).bytes());
     out.extend(data);
-    out.extend(b"\nendstream\nendobj\n");
+    // Both signs: a reader that takes the line end off by itself then never takes a byte of the data, whatever it ends with.
+    out.extend(b"\r\nendstream\nendobj\n");
 }
 
 fn offset(out: &[u8]) -> u32 {

@@ -2,7 +2,7 @@
 //!
 //! Fonts and pictures are named here and written elsewhere: printpdf is given none, so that it neither embeds nor renumbers anything.
 
-use super::{Marks, element_of, file::number};
+use super::{Marks, element_of, file::number, sign};
 use crate::{
     layout::Layout,
     page::{Artifact, Ink, Mark, Modules, Page, Placed, QUIET_ZONE, Run, Sign, TagId},
@@ -215,13 +215,9 @@ impl Painter<'_> {
     }
 
     fn sign(&mut self, sign: Sign, x: f32, top: f32, side: f32, colour: Rgb) {
-        let strokes: &[&[(f32, f32)]] = match sign {
-            Sign::Tick => &[&[(0.08, 0.55), (0.36, 0.85), (0.92, 0.15)]],
-            Sign::Cross => &[&[(0.12, 0.12), (0.88, 0.88)], &[(0.88, 0.12), (0.12, 0.88)]],
-            Sign::Arrow => &[&[(0.05, 0.5), (0.92, 0.5)], &[(0.58, 0.16), (0.92, 0.5), (0.58, 0.84)]],
-        };
+        let (strokes, weight) = sign::strokes(sign);
         self.ops.push(Op::SetOutlineColor { col: rgb(colour) });
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(number(side * 0.16)) });
+        self.ops.push(Op::SetOutlineThickness { pt: Pt(number(side * weight)) });
         self.ops.push(Op::SetLineCapStyle { cap: LineCapStyle::Round });
         for stroke in strokes {
             let point = |&(right, down): &(f32, f32)| LinePoint {
