@@ -113,11 +113,10 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
         if let Some(found) = determiner(&lower) {
             return with_preposition(text, start, found, &lower);
         }
-        if lower != "bis" || step == 0 {
-            if let Some(case) = preposition(&lower) {
+        if (lower != "bis" || step == 0)
+            && let Some(case) = preposition(&lower) {
                 return Setting { case: Some(case), governed: true, ..Setting::default() };
             }
-        }
         if !may_stand_between(word) {
             break;
         }

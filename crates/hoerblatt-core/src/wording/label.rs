@@ -49,7 +49,7 @@ super::phrases! {
         Moved { date: Option<NaiveDate>, place: Option<Form> },
         /// "Neu im Programm."
         New,
-        /// "Anmeldung erforderlich" or "ist möglich", "bis zum {until}", "bei {office}".
+        /// After the label "Anmeldung:": "erforderlich" or "möglich", ", bis zum {until}", ", Kontakt: {office}".
         Registration { required: bool, until: Option<NaiveDate>, office: Option<Form> },
         /// "Telefon {phone}" inside running text.
         ByPhone { phone: PhoneNumber },

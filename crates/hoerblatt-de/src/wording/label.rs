@@ -102,11 +102,12 @@ fn access_words(access: Access) -> &'static str {
     }
 }
 
+/// Stands after "Anmeldung:".
 fn registration(german: Words<'_>, required: bool, until: Option<chrono::NaiveDate>, office: Option<&Form>) -> Form {
-    let lead = if required { "Anmeldung erforderlich" } else { "Anmeldung ist möglich" };
-    let until = until.map_or(String::new(), |day| format!(" bis zum {}", german.date(day)));
+    let lead = if required { "erforderlich" } else { "möglich, aber nicht nötig" };
+    let until = until.map_or(String::new(), |day| format!(", bis zum {}", german.date(day)));
     match office {
-        Some(office) => german.fill(&format!("{lead}{until} bei: {{}}"), &[office]),
-        None => german.say(&format!("{lead}{until}")),
+        Some(office) => german.fill(&format!("{lead}{until}, Kontakt: {{}}."), &[office]),
+        None => german.say(&format!("{lead}{until}.")),
     }
 }
