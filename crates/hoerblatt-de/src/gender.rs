@@ -202,7 +202,7 @@ fn article_like(stem: &str, tail: &str, small: bool, sign: char) -> bool {
         "zur", "beim", "vom", "alle", "eines", "einzelne",
     ];
     if STEMS.contains(&lower.as_str()) {
-        return !(sign == ':' && tail.len() > 3) || sign != ':';
+        return sign != ':' || tail.len() <= 3;
     }
     // Adjectives and participles used as nouns: "gute*r", "Angestellte:r", "Beamt*er".
     let short = tail.len() <= 2;
@@ -339,7 +339,7 @@ fn dative_plural(text: &str, at: usize) -> bool {
         }
     }
     match setting.case {
-        Some(Case::Dative) => before != "der" || false,
+        Some(Case::Dative) => before != "der",
         None if matches!(before, "und" | "sowie" | "oder") => {
             // "mit Partnern und Bürger*innen": the first of the pair tells.
             setting_before(text, start).case == Some(Case::Dative)

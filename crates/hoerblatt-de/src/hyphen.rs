@@ -179,7 +179,7 @@ mod tests {
     fn syllables_cost_more_and_leave_four_letters() {
         let found = breaks("Unterhaltungskünstlerin");
         assert!(found.iter().any(|f| f.cost == SYLLABLE) && found.iter().any(|f| f.cost < SYLLABLE));
-        assert!(breaks("Oktober").iter().all(|f| f.at >= 4 && f.at <= 3));
+        assert!(breaks("Oktober").is_empty());
     }
 
     #[test]

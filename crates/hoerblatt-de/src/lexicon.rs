@@ -39,10 +39,9 @@ impl Entries {
                 by_start.entry(start(&entry.written, 0).to_owned()).or_default().push(entry);
             }
         }
-        for entries in by_start.values_mut() {
-            // The longest name first: "Haus Rodenberg" before "Haus".
-            entries.sort_by(|a, b| b.written.len().cmp(&a.written.len()).then(a.written.cmp(&b.written)));
-        }
+        // The longest name first: "Haus Rodenberg" before "Haus".
+        let by_length = |a: &Entry, b: &Entry| b.written.len().cmp(&a.written.len()).then(a.written.cmp(&b.written));
+        by_start.values_mut().for_each(|entries| entries.sort_by(by_length));
         Self { by_start }
     }
 

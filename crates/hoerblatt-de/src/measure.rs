@@ -51,9 +51,8 @@ pub(crate) fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
         }
         let end = at + index + c.len_utf8();
         let next = char_at(text, end);
-        let closed = !next.is_some_and(|n| is_letter(n) && is_letter(c))
-            && !(c.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()));
-        if closed && let Some(found) = unit(&text[at..end]) {
+        let goes_on = next.is_some_and(|n| (is_letter(n) && is_letter(c)) || (c.is_ascii_digit() && n.is_ascii_digit()));
+        if !goes_on && let Some(found) = unit(&text[at..end]) {
             best = Some((&text[at..end], found, end));
         }
     }
@@ -141,7 +140,8 @@ fn free(text: &str, sign: &str, end: usize) -> bool {
     }
     let tight = matches!(sign, "a" | "A" | "J" | "B" | "K" | "s" | "h" | "F" | "C" | "N" | "V" | "W");
     let hyphen = char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter);
-    !(tight && hyphen) && !matches!(sign, "a" | "J" | "B" | "K" | "F" | "C" | "N")
+    let letter = matches!(sign, "a" | "J" | "B" | "K" | "F" | "C" | "N");
+    !(letter || (tight && hyphen))
 }
 
 /// The form of the unit: singular after 1, dative plural after a preposition with the dative and without a substance after it.
