@@ -77,7 +77,7 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle parkplatz",
+             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche",
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(
@@ -129,32 +129,32 @@ fn fields() -> Vec<(&'static str, Field)> {
     };
     pairs(&[
         (
-            "datum|tag|termin|termine|startdatum|datum von|von datum|beginn datum|veranstaltungsdatum|veranstaltungstag|datum (von)|anfangsdatum",
+            "datum|date|tag|termin|termine|startdatum|datum von|von datum|beginn datum|veranstaltungsdatum|veranstaltungstag|datum (von)|anfangsdatum",
             Date,
         ),
-        ("enddatum|bis datum|datum bis|datum (bis)|bis (datum)|ende datum|letzter tag", UntilDate),
-        ("uhrzeit|zeit|uhrzeiten|zeiten|uhr", Time),
+        ("enddatum|end_date|end date|bis datum|datum bis|datum (bis)|bis (datum)|ende datum|letzter tag", UntilDate),
+        ("uhrzeit|time|zeit|uhrzeiten|zeiten|uhr", Time),
         (
-            "beginn|von|start|startzeit|uhrzeit von|zeit von|ab|anfang|anfangszeit|beginn (uhrzeit)|uhrzeit beginn|los geht's",
+            "beginn|von|start|start_time|start time|startzeit|uhrzeit von|zeit von|ab|anfang|anfangszeit|beginn (uhrzeit)|uhrzeit beginn|los geht's",
             From,
         ),
-        ("ende|bis|endzeit|uhrzeit bis|zeit bis|schluss|ende (uhrzeit)|uhrzeit ende", Until),
+        ("ende|bis|end_time|end time|endzeit|uhrzeit bis|zeit bis|schluss|ende (uhrzeit)|uhrzeit ende", Until),
         (
             "wann|zeitpunkt|datum/uhrzeit|datum und uhrzeit|datum & uhrzeit|datum, uhrzeit|wann?|datum / uhrzeit|datum + uhrzeit|termin und uhrzeit|zeitraum",
             When,
         ),
-        ("stadtbezirk|bezirk|stadtteil|ortsteil|ort (stadtbezirk)|ort/stadtbezirk|quartier", District),
+        ("stadtbezirk|district|bezirk|stadtteil|ortsteil|ort (stadtbezirk)|ort/stadtbezirk|quartier", District),
         (
-            "ort|wo|veranstaltungsort|ort der veranstaltung|treffpunkt|location|räumlichkeit|raum|wo?|veranstaltungsstätte|spielort|einrichtung|adresse und ort|lokation|spielstätte|startpunkt",
+            "ort|place|venue|wo|veranstaltungsort|ort der veranstaltung|treffpunkt|location|räumlichkeit|raum|wo?|veranstaltungsstätte|spielort|einrichtung|adresse und ort|lokation|spielstätte|startpunkt",
             Place,
         ),
         ("adresse|anschrift|straße|strasse", Address),
         (
-            "titel|veranstaltung|was|name|bezeichnung|thema|veranstaltungstitel|programmpunkt|name der veranstaltung|was?|titel der veranstaltung|event|betreff|angebot|kurs|aktion|vortrag|programm|motto|veranstaltungsname",
+            "titel|title|veranstaltung|was|name|bezeichnung|thema|veranstaltungstitel|programmpunkt|name der veranstaltung|was?|titel der veranstaltung|event|betreff|angebot|kurs|aktion|vortrag|programm|motto|veranstaltungsname",
             Title,
         ),
         (
-            "beschreibung|inhalt|kurzbeschreibung|details|bemerkung|bemerkungen|hinweis|hinweise|anmerkung|anmerkungen|info|infos|informationen|erläuterung|sonstiges|notiz|untertitel|wer|für wen|zielgruppe|wer?|leitung|referent|referentin|mit",
+            "beschreibung|description|inhalt|kurzbeschreibung|details|bemerkung|bemerkungen|hinweis|hinweise|anmerkung|anmerkungen|info|infos|informationen|erläuterung|sonstiges|notiz|untertitel|wer|für wen|zielgruppe|wer?|leitung|referent|referentin|mit",
             Description,
         ),
         (

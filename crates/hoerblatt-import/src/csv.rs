@@ -45,7 +45,9 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
         let steady = middle >= 1 && same * 10 >= counts.len() * 6 && first >= middle;
         let prose = delimiter == b','
             && lines.iter().filter(|line| line.contains(", ") && !line.contains('"')).count() * 2 > lines.len();
-        let enough = if matches!(delimiter, b';') { middle >= 2 } else { middle >= 2 && !prose };
+        // Two columns only with semicolons, and only if every line has them.
+        let pairs = delimiter == b';' && same == counts.len();
+        let enough = (middle >= 2 || pairs) && !prose;
         steady && enough && (delimiter != b'\t' || middle >= 2)
     })
 }

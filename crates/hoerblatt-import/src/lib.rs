@@ -169,6 +169,7 @@ fn read_input(
     }
     programme.events.extend(page.events);
     article.keep_rows(programme.rest);
+    article.keep_links(page.links);
     diagnostics.append(&mut programme.diagnostics);
     let nothing = article == ImportedArticle::default() && programme.events.is_empty();
     (!nothing).then_some(Part { article, events: programme.events })

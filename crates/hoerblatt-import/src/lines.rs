@@ -10,6 +10,8 @@ pub(crate) struct Page {
     pub lines: Vec<Line>,
     /// Its tables of records (CSV, spreadsheet, calendar); tables inside an article are lines.
     pub tables: Vec<Table>,
+    /// Links inside lines: the text and the address.
+    pub links: Vec<(String, String, Span)>,
     /// Events that the format itself names (a calendar).
     pub events: Vec<crate::event::ImportedEvent>,
 }

@@ -117,7 +117,15 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
         soft = !hard;
         gap = false;
     }
-    Page { lines, ..Page::default() }
+    let links = lines
+        .iter()
+        .flat_map(|line| {
+            links(text.get(line.span.range()).unwrap_or(""))
+                .into_iter()
+                .map(|(name, address)| (name, address, line.span))
+        })
+        .collect();
+    Page { lines, links, ..Page::default() }
 }
 
 /// In Markdown a line end is a space; but people who type lists without bullets mean their line ends. A full line was wrapped.
@@ -173,8 +181,32 @@ pub(crate) fn inline(text: &str) -> (String, bool) {
     (out, false)
 }
 
+/// The links of a line: `[text](address)`.
+fn links(line: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (at, _) in line.match_indices("](") {
+        let text = line[..at].rfind('[').map(|open| inline(&line[open + 1..at]).0);
+        let address = line[at + 2..].split([')', ' ']).next().unwrap_or("");
+        let web = address.starts_with("http://") || address.starts_with("https://");
+        if let (Some(text), true) = (text.filter(|text| !text.is_empty()), web) {
+            found.push((text, address.to_owned()));
+        }
+    }
+    found
+}
+
+/// The longest link or tag that is looked for.
+const LONGEST_MARKUP: usize = 2_000;
+
+fn window(text: &str, most: usize) -> &str {
+    let end = (most.min(text.len())..=text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    &text[..end]
+}
+
 /// What a sign at the start of `rest` takes away, and what stays of it.
 fn markup(rest: &str, before: Option<char>) -> (usize, String) {
+    // A link or tag is never longer; without a bound, 5 MB of opening brackets would take minutes.
+    let rest = window(rest, LONGEST_MARKUP);
     let first = rest.chars().next().map_or(1, char::len_utf8);
     let keep = (first, rest[..first].to_owned());
     let outside = before.is_none_or(|c| !c.is_alphanumeric());

@@ -12,6 +12,9 @@ use crate::{
 use hoerblatt_core::{Date, Diagnostic};
 use std::collections::BTreeMap;
 
+/// Events of one day that a new one is compared with: a list of 100,000 rows of one day must not take hours.
+const MOST_COMPARED: usize = 300;
+
 /// Merges what the files told, the first being the most important.
 pub(crate) fn merge(
     parts: Vec<Part>,
@@ -30,7 +33,11 @@ pub(crate) fn merge(
         merge_article(&mut imported.article, part.article);
         for event in part.events {
             let days: Vec<(u32, u32)> = event.when.iter().map(|when| (when.date.month, when.date.day)).collect();
-            let candidates = days.iter().filter_map(|day| by_day.get(day)).flatten().copied();
+            let candidates = days
+                .iter()
+                .filter_map(|day| by_day.get(day))
+                .flat_map(|day| day.iter().rev().take(MOST_COMPARED))
+                .copied();
             let same = candidates.into_iter().find(|&at| is_same(&imported.events[at], &event));
             if let Some(at) = same {
                 merge_event(&mut imported.events[at], event, diagnostics);
@@ -47,6 +54,13 @@ pub(crate) fn merge(
         }
     }
     imported.districts = districts(&imported.events, gazetteer);
+    // A list or a calendar alone has neither; the clerk adds them.
+    if imported.article.headline.is_none() {
+        diagnostics.push(rules::headline_missing(None));
+    }
+    if imported.article.news_date.is_none() {
+        diagnostics.push(rules::news_date_missing(None));
+    }
     if imported.events.is_empty() {
         diagnostics.push(rules::no_events(None));
     }
@@ -98,6 +112,7 @@ fn merge_article(article: &mut ImportedArticle, other: ImportedArticle) {
             article.notices.push(notice);
         }
     }
+    article.inside.extend(other.inside);
     for link in other.links {
         if !article.links.iter().any(|known| known.text.text == link.text.text) {
             article.links.push(link);

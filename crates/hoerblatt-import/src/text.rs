@@ -127,10 +127,15 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     if matches!(last.shape, Shape::Row(_) | Shape::Heading(_)) || !(WRAP_FROM..=WRAP_TO).contains(&last_length) {
         return false;
     }
-    let lower = line.starts_with(char::is_lowercase);
-    // A wrapped line is full: the next word would not have fitted.
+    if line.starts_with(char::is_lowercase) {
+        return true;
+    }
+    // A wrapped line is full: the next word would not have fitted. A line that begins with a number goes on only with "am", "um", "bis".
     let first_word = line.split_whitespace().next().unwrap_or("").chars().count();
-    lower || (last_length + first_word >= 66 && !last.text.ends_with([':', ';']))
+    let last_word = last.text.rsplit(' ').next().unwrap_or("");
+    let small = last_word.chars().count() <= 4 && last_word.chars().all(char::is_lowercase);
+    let number = line.starts_with(|c: char| c.is_ascii_digit());
+    last_length + first_word >= 68 && !last.text.ends_with([':', ';', ')']) && (!number || small)
 }
 
 /// Joins a wrapped line; a hyphen before a small letter was set by the wrapping.

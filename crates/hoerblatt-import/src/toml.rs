@@ -151,7 +151,7 @@ fn article(article: &ImportedArticle, sources: &Sources) -> String {
             false => pair(&mut out, "text", &text),
         }
     }
-    for link in &article.links {
+    for link in article.links.iter().chain(&article.inside) {
         out.push('\n');
         comment(&mut out, link.text.span, sources);
         out.push_str("[[link]]\n");

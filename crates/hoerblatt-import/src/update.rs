@@ -1,6 +1,6 @@
 //! An import over a folder that is already there: three versions of each value, and what was edited by hand stays.
 //!
-//! *base* is what the last import wrote (kept in `imported/*.base`), *mine* what stands in the folder now, *theirs* what this import found.
+//! *base* is what the last import wrote (kept under `imported/`), *mine* what stands in the folder now, *theirs* what this import found.
 //!
 //! | base | mine | theirs | result |
 //! |---|---|---|---|
@@ -20,7 +20,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 /// Where the last import's own version of a file is kept.
 fn base_name(name: &str) -> String {
-    format!("imported/{}.base", name.trim_end_matches(".toml"))
+    format!("imported/{name}")
 }
 
 /// Merges freshly written files into the existing ones; the result holds every file to write.

@@ -6,8 +6,11 @@ use hoerblatt_core::Date;
 /// A programme may begin this many days before its news and still be meant: a reminder in the middle of a series.
 const BACK: i64 = 90;
 
-/// Years that a programme may name; anything else is a typing error.
-pub(crate) const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1990..=2100;
+/// Years that a text may mean; anything else is a typing error.
+pub(crate) const PLAUSIBLE: std::ops::RangeInclusive<i32> = 1000..=2100;
+
+/// Before this year lies history, whatever the day of the news: no office imports a programme of the last century.
+pub(crate) const HISTORY: i32 = 1990;
 
 /// What is known about the year.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -229,7 +229,12 @@ pub(crate) fn headline(
         marked.or_else(|| {
             let score = |at: usize| {
                 let words = lines[at].text.split_whitespace().count() as f32;
-                let heading = if let Shape::Heading(level) = lines[at].shape { 6.0 - f32::from(level) } else { 0.0 };
+                let above = date_line.is_none_or(|date| at < date);
+                let heading = if let (Shape::Heading(level), true) = (&lines[at].shape, above) {
+                    6.0 - f32::from(*level)
+                } else {
+                    0.0
+                };
                 let beside_date =
                     date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
                 let label = lines[at].text.ends_with(':');
@@ -299,6 +304,12 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
             && lines[*at].text.split_whitespace().count() <= 5
     };
     let chosen = repeated.or_else(|| head.iter().copied().take(4).find(sender));
+    // A page's head may hold nothing but the portal's name.
+    let in_page_head =
+        |at: &usize| uses[*at] == Use::Furniture && lines[*at].text.split_whitespace().count() <= 3 && sender(at);
+    if let (None, None, Some(at)) = (chosen, &article.portal, (0..lines.len().min(12)).find(in_page_head)) {
+        article.portal = Some(Fact::of(&lines[at]));
+    }
     let Some(at) = chosen else { return };
     if article.portal.is_none() {
         article.portal = Some(Fact::of(&lines[at]));

@@ -53,9 +53,21 @@ pub struct ImportedArticle {
     pub notices: Vec<Fact>,
     /// Where to read on.
     pub links: Vec<ImportedLink>,
+    /// Links inside the text.
+    pub inside: Vec<ImportedLink>,
 }
 
 impl ImportedArticle {
+    /// Gives the links their addresses, and keeps those that stand inside a text.
+    pub(crate) fn keep_links(&mut self, links: Vec<(String, String, Span)>) {
+        for (text, address, span) in links {
+            match self.links.iter_mut().find(|known| known.text.text.contains(&text) && known.address.is_none()) {
+                Some(known) => known.address = Some(address),
+                None => self.inside.push(ImportedLink { text: Fact { text, span }, address: Some(address) }),
+            }
+        }
+    }
+
     /// Keeps the rows of tables that are no event as a list at the end.
     pub(crate) fn keep_rows(&mut self, rows: Vec<(String, Span)>) {
         if rows.is_empty() {

@@ -19,7 +19,8 @@ pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArtic
                 uses[at] = Use::Part(ArticlePart::Caption);
                 article.caption = Some(Fact::of(line));
             } else if figure {
-                uses[at] = Use::Part(ArticlePart::Caption);
+                // A second text of the same picture, mostly its alternative text: reported.
+                uses[at] = Use::Furniture;
             }
             continue;
         };

@@ -7,6 +7,7 @@
 //! | it is a district of the gazetteer | 6 | it stands in quotation marks | 4 |
 //! | a word ends like a venue ("haus", "platz") | 2 | a word ends like an event ("fest", "vortrag") | 2 |
 //! | a small preposition leads it ("im", "in der") | 2.5 | it holds "!" or "?" | 1.5 |
+//! | a district's name stands inside | 1.5 | | |
 //! | a house number or postcode | 3 | a small word inside ("mit", "für", "und") | 0.7 |
 //! | it stands in brackets behind the rest | 1.5 | it stands behind a colon | 0.8 |
 //! | it stands last, behind a comma or dash | 0.7 | it stands first | 0.5 |
@@ -192,6 +193,11 @@ impl<'v> Words<'v> {
         if head.split([' ', '/']).any(|word| self.names_place(word)) {
             score += 2.0;
         }
+        // "Bahnhof Aplerbeck", "Haltepunkt Kruckel": the name of a district or a part of one behind the first word.
+        let named = text.split_whitespace().skip(1).any(|word| self.gazetteer.find(word).is_some());
+        if named && !head.split([' ', '-']).any(|word| self.names_event(word)) {
+            score += 1.5;
+        }
         let all: Vec<&str> = text.split_whitespace().collect();
         let number = |word: &&str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
@@ -265,6 +271,8 @@ fn any_word(text: &str, words: &BTreeSet<&str>) -> bool {
 /// | a word such as "Anmeldeschluss", "Linie", "Öffnungszeiten" in entry or heading | −4 |
 /// | the day lies well before the news | −4 |
 /// | it tells of the past | −2 |
+/// | half of the list are deadlines, hours and the like | −4 |
+/// | nothing but "Programm" for a title, and no time | −4 |
 /// | running text | −2 |
 /// | it stands below "Weitere Nachrichten" | −6 |
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

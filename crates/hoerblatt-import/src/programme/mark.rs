@@ -59,7 +59,9 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
     let text = line.text.as_str();
     let row = matches!(line.shape, Shape::Row(_));
     if text.len() > LONGEST_ENTRY {
-        return Mark { prose: !row, ..Mark::default() };
+        // Its sentences are looked at one by one, if they announce anything.
+        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        return Mark { prose: !row, date: !row && digits, ..Mark::default() };
     }
     // Every date and time that a person may be at has a digit in it.
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
@@ -79,7 +81,7 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
         spots,
     };
     // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.
-    let entry_like = mark.label.is_some() || line.is_item() || line.is_heading() || row || mark.leads(text);
+    let entry_like = mark.label.is_some() || line.is_item() || line.is_heading() || row || mark.leads(text, words);
     let prose = if entry_like && mark.date {
         text.len() > 450
     } else {
@@ -91,14 +93,15 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
 impl Mark {
     /// Whether the first day or time stands at the beginning of a text, behind at most a notice or a label,
     /// and is not simply the beginning of a sentence ("Am 3. Mai findet …").
-    fn leads(&self, text: &str) -> bool {
+    fn leads(&self, text: &str, words: &Words<'_>) -> bool {
         let first = self.spots.iter().find(|spot| !matches!(spot.value, Value::Notice(_)));
         first.is_some_and(|spot| {
             let before = text[..spot.range.start].chars().filter(|c| c.is_alphabetic()).count();
             let rest = text[spot.range.end..].trim_start();
-            before <= 12
-                && !rest.starts_with(|c: char| c.is_lowercase())
-                && (rest.starts_with([':', '–', '-', '|', ',', '(']) || rest.len() < 200)
+            // "Am Mittwoch, 11. Mai, lädt …": a small word that leads no place goes on with a sentence.
+            let next = rest.trim_start_matches([',', ' ']).split([' ', ',', ':']).next().unwrap_or("");
+            let sentence = next.starts_with(char::is_lowercase) && !words.is_preposition(next);
+            before <= 12 && !sentence && (rest.starts_with([':', '–', '-', '|', ',', '(']) || rest.len() < 200)
         })
     }
 }

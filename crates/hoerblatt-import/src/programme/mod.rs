@@ -18,7 +18,7 @@ use crate::{
     event::{ImportedEvent, ImportedStatus, ImportedWhen},
     lines::{Line, Shape, Table, reads_as_prose},
     rules,
-    years::{Anchor, Verdict, complete},
+    years::{Anchor, HISTORY, PLAUSIBLE, Verdict, complete},
 };
 use evidence::{Words, Worth};
 use hoerblatt_core::{Date, Diagnostic, Language, Span, language::Field};
@@ -83,9 +83,9 @@ pub(crate) fn find(
             .map(|(_, p)| std::mem::replace(p, Parsed { lines: vec![], parts: vec![], roles: vec![], headed: false }))
             .collect();
         assign(&mut parsed, words);
-        let siblings = parsed.len();
+        let list = List::of(&parsed, words);
         for ((unit, _), parsed) in entries.iter().zip(parsed) {
-            entry(unit, &parsed, siblings, lines, words, language, anchor, &mut programme);
+            entry(unit, &parsed, list, lines, words, language, anchor, &mut programme);
         }
     }
     prose::find(lines, free, &marks, words, language, anchor, &mut programme);
@@ -161,6 +161,32 @@ pub(crate) fn records(
 /// A list may have a title and remarks above the row that names its columns.
 const HEAD_WITHIN: usize = 12;
 
+/// What the entries of one list are as a whole.
+#[derive(Debug, Clone, Copy)]
+struct List {
+    length: usize,
+    /// Entries with a day of their own.
+    alike: usize,
+    /// Entries that are deadlines, hours, bus lines.
+    look_alikes: usize,
+}
+
+impl List {
+    fn of(entries: &[Parsed], words: &Words<'_>) -> Self {
+        let mut list = Self { length: entries.len(), alike: 0, look_alikes: 0 };
+        for entry in entries {
+            let timing = when::timing(&entry.lines, words.vocabulary);
+            let lead = entry.lines.first().map_or("", |line| line.text.as_str());
+            // A deadline behind an entry's own day is a remark of a true event.
+            let begins = lead.find(['.', '–', '(']).map_or(lead, |end| &lead[..end]);
+            let look_alike = timing.only_deadlines || words.is_look_alike(begins);
+            list.look_alikes += usize::from(look_alike);
+            list.alike += usize::from(!look_alike && !timing.only_deadlines);
+        }
+        list
+    }
+}
+
 fn parse(mut unit: Unit, words: &Words<'_>, language: &dyn Language) -> (Unit, Parsed) {
     for (_, text) in &mut unit.lines {
         if let Some(rest) = without_number(text, language) {
@@ -187,7 +213,7 @@ fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str>
 fn entry(
     unit: &Unit,
     parsed: &Parsed,
-    siblings: usize,
+    list: List,
     lines: &[Line],
     words: &Words<'_>,
     language: &dyn Language,
@@ -210,7 +236,7 @@ fn entry(
         }
         return;
     };
-    let worth = judge.worth(&title, parsed, &timing, siblings, unit);
+    let worth = judge.worth(&title, parsed, &timing, list, unit);
     if worth.0 < Worth::ENOUGH {
         if worth.0 > Worth::ENOUGH - 1.5 {
             programme.diagnostics.push(rules::perhaps_an_event(span, lines[first].text.as_str()));
@@ -235,7 +261,7 @@ fn entry(
     if judge.finish(
         event,
         &timing.with_time_of(unit.context.for_all.map(|at| lines[at].text.as_str()), language, words),
-        siblings > 1,
+        list.alike > 1,
         programme,
     ) {
         for (at, _) in &unit.lines {
@@ -352,8 +378,12 @@ impl Judge<'_> {
 
     /// Whether any day lies on or after the news, as far as is known.
     fn dates_are_ahead(&self, timing: &Timing) -> bool {
+        let days = self.days(timing);
+        if days.iter().any(|(date, _)| date.year.is_some_and(|year| PLAUSIBLE.contains(&year) && year < HISTORY)) {
+            return false;
+        }
         let Some(news) = self.anchor.news else { return true };
-        self.days(timing).iter().any(|(date, until)| {
+        days.iter().any(|(date, until)| {
             let last = until.unwrap_or(*date);
             let (last, _) = complete(last, self.anchor());
             // A programme may have begun a few weeks before its news.
@@ -361,7 +391,7 @@ impl Judge<'_> {
         })
     }
 
-    fn worth(&self, title: &str, parsed: &Parsed, timing: &Timing, siblings: usize, unit: &Unit) -> Worth {
+    fn worth(&self, title: &str, parsed: &Parsed, timing: &Timing, list: List, unit: &Unit) -> Worth {
         let has = |role: Role| parsed.roles.contains(&Some(role));
         let mut worth = 2.0;
         let mut add = |holds: bool, weight: f32| worth += if holds { weight } else { 0.0 };
@@ -371,8 +401,11 @@ impl Judge<'_> {
         add(leading, 1.0);
         add(!timing.times.is_empty(), 1.0);
         add(has(Role::Place) || has(Role::District) || unit.context.place.is_some(), 1.0);
-        add(siblings >= 2, 0.5);
-        add(siblings >= 3, 0.5);
+        add(list.alike >= 2, 0.5);
+        add(list.alike >= 3, 0.5);
+        add(list.look_alikes * 2 >= list.length && list.look_alikes > 0, -4.0);
+        let only_name = self.words.promises_programme(title) && title.split_whitespace().count() <= 3;
+        add(only_name && timing.times.is_empty(), -4.0);
         add(unit.context.programme, 1.5);
         add(title.split([' ', '-']).any(|word| self.words.names_event(word)), 0.5);
         add(!self.dates_are_ahead(timing), -4.0);

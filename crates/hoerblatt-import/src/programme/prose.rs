@@ -25,14 +25,12 @@ pub(crate) fn find(
     programme: &mut Programme,
 ) {
     for (at, line) in lines.iter().enumerate() {
-        if !free[at]
-            || programme.used[at]
-            || line.text.len() > 40 * LONGEST_ENTRY
-            || !(marks[at].prose || line.is_prose())
-        {
+        let prose = marks[at].prose || line.is_prose();
+        let worth_reading = prose && marks[at].date && words.announces(&line.text);
+        if !free[at] || programme.used[at] || !worth_reading || line.text.len() > 40 * LONGEST_ENTRY {
             continue;
         }
-        for (start, sentence) in sentences(&line.text) {
+        for (start, sentence) in sentences(&line.text, language) {
             let dated = sentence.len() <= LONGEST_ENTRY && sentence.bytes().any(|byte| byte.is_ascii_digit());
             if !dated
                 || !words.announces(sentence)
@@ -168,24 +166,14 @@ fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
     words.join(" ")
 }
 
-/// Sentences with their offset; a full stop ends one behind a word of four letters or more and before a capital.
-pub(crate) fn sentences(text: &str) -> Vec<(usize, &str)> {
+/// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.
+fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usize, &'t str)> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?')) {
-        let after = &text[at + sign.len_utf8()..];
-        let closing = after.trim_start_matches(['“', '"', '”', ')']);
-        if !closing.starts_with(' ')
-            || !closing.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '„' | '"'))
-        {
-            continue;
-        }
-        let last = text[start..at].rsplit([' ', '(', '-']).next().unwrap_or("");
-        let word = last.chars().filter(|c| c.is_alphabetic()).count() >= 4 || sign != '.' || last.ends_with(')');
-        if word {
-            let end = at + sign.len_utf8() + (after.len() - closing.len());
-            found.push((start, text[start..end].trim()));
-            start = end;
+    for token in language.read(text) {
+        if token.ends_sentence {
+            found.push((start, text[start..token.range.end].trim()));
+            start = token.range.end;
         }
     }
     if start < text.len() {

@@ -146,6 +146,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
         });
     }
     place_parts_in_a_row(entry, words);
+    lone_line(entry, words);
     widen_title(entry, words);
     if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
         // A lone district may be all that is written; it stays a district.
@@ -170,6 +171,36 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
         {
             entry.roles[at] = Some(Role::Place);
         }
+    }
+}
+
+/// "Jazz im Hof / 7. September, 19 Uhr / Alte Schmiede": a short line by itself beside the lines of title and date is the place.
+fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
+    let Some(title) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
+    if entry.roles.iter().any(|role| matches!(role, Some(Role::Place))) {
+        return;
+    }
+    let title_line = entry.parts[title].line;
+    let lone: Vec<usize> = (0..entry.parts.len())
+        .filter(|&at| {
+            let part = &entry.parts[at];
+            let alone = part.before == Sign::Line && part.after == Sign::Line && part.line != title_line;
+            alone
+                && entry.roles[at] == Some(Role::About(Field::Description))
+                && part.remark.is_none()
+                && part.label.is_none()
+        })
+        .collect();
+    let [at] = lone.as_slice() else { return };
+    let part = &entry.parts[*at];
+    let first = part.text.split_whitespace().next().unwrap_or("");
+    let leads = first.chars().count() >= 4
+        || words.is_preposition(&first.to_lowercase())
+        || first.starts_with(|c: char| c.is_ascii_digit());
+    let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
+    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    if leads && short && named && !part.text.contains(['!', '?']) && words.title(part) <= words.place(part) + 0.6 {
+        entry.roles[*at] = Some(Role::Place);
     }
 }
 

@@ -194,7 +194,9 @@ impl Segmenter<'_> {
         let programme = self.words.promises_programme(text);
         let town =
             name.split(' ').count() <= 2 && self.words.vocabulary.town_endings.iter().any(|end| name.ends_with(end));
-        let venue = short && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
+        let event = text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let venue =
+            short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
         let place = match district {
             Some(found) if !found.part => Some(found.district.to_owned()),
             _ if district.is_some() || venue => Some(labelled.unwrap_or(text).trim_end_matches(':').trim().to_owned()),
@@ -525,6 +527,13 @@ impl Segmenter<'_> {
         group.push(self.unit(entry, false, true));
         // Lines before the first title: only the last of them is it.
         for unit in &mut group {
+            // "Wo Rathaus" is read as "Wo: Rathaus".
+            for (n, text) in &mut unit.lines {
+                let bare = self.marks[*n].label.is_some() && !text.contains(':');
+                if let (true, Some((label, value))) = (bare, text.split_once(' ')) {
+                    *text = format!("{label}: {value}");
+                }
+            }
             let first_label = unit.lines.iter().position(|(n, _)| self.marks[*n].label.is_some()).unwrap_or(0);
             if first_label > 1 {
                 unit.lines.drain(..first_label - 1);
@@ -537,12 +546,19 @@ impl Segmenter<'_> {
     /// A table flattened to one cell a line: its head names the columns, the rest comes in rows of as many lines.
     fn cells_by_line(&mut self, start: usize, end: usize) -> bool {
         let field = |n: usize| field_of(&plain(&self.lines[n].text), self.words.vocabulary);
-        let Some(head) = (start..end).find(|&n| n + 2 < end && (n..n + 3).all(|m| field(m).is_some())) else {
-            return false;
-        };
-        let columns: Vec<Field> = (head..end).map_while(field).collect();
-        let date = columns.iter().position(|field| matches!(field, Field::Date | Field::When));
-        let (Some(date), width) = (date, columns.len()) else { return false };
+        // A heading "Termine" above the head is a field's name, too: the head whose rows have their day in the right line furthest is it.
+        let heads = (start..end).filter(|&n| n + 2 < end && (n..n + 3).all(|m| field(m).is_some()));
+        let fitting = heads.take(3).filter_map(|head| {
+            let columns: Vec<Field> = (head..end).map_while(field).collect();
+            let date = columns.iter().position(|field| matches!(field, Field::Date | Field::When))?;
+            let rows = (head + columns.len()..end)
+                .step_by(columns.len())
+                .take_while(|row| row + columns.len() <= end && self.marks[row + date].is_anchor());
+            let covered = rows.count() * columns.len();
+            (covered > 0).then_some((covered, head, date, columns.len()))
+        });
+        let fitting = fitting.max_by_key(|(covered, ..)| *covered).map(|(_, head, date, width)| (head, date, width));
+        let Some((head, date, width)) = fitting else { return false };
         let mut group = Group::new();
         let mut row = head + width;
         while row + width <= end && self.marks[row + date].is_anchor() {

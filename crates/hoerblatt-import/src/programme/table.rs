@@ -3,7 +3,7 @@
 use super::{
     evidence::Words,
     parts::{EntryLine, field_of},
-    roles::bare_place,
+    roles::{bare_place, district_inside},
     when::{Timing, timing},
 };
 use crate::{
@@ -174,6 +174,12 @@ pub(crate) fn event(
         }
     }
     event.place = event.place.map(|place| bare_place(&place, words));
+    if event.district.is_none() {
+        let texts = [event.place.as_deref(), Some(event.title.as_str())];
+        let named = texts.into_iter().flatten().find_map(|text| district_inside(text, words)).map(str::to_owned);
+        event.district_named = named.is_some();
+        event.district = named;
+    }
     (!event.title.is_empty() && !timing.days.is_empty()).then_some((event, timing))
 }
 
