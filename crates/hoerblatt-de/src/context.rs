@@ -114,9 +114,10 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
             return with_preposition(text, start, found, &lower);
         }
         if (lower != "bis" || step == 0)
-            && let Some(case) = preposition(&lower) {
-                return Setting { case: Some(case), governed: true, ..Setting::default() };
-            }
+            && let Some(case) = preposition(&lower)
+        {
+            return Setting { case: Some(case), governed: true, ..Setting::default() };
+        }
         if !may_stand_between(word) {
             break;
         }

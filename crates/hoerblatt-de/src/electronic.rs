@@ -101,8 +101,7 @@ pub(crate) fn speak(address: &str) -> Speech {
     let address = address[from..].trim_end_matches('/');
     let mut words: Vec<String> = Vec::new();
     let mut run = String::new();
-    let letters = address.chars().peekable();
-    for c in letters {
+    for c in address.chars() {
         if is_letter(c) || c.is_ascii_digit() {
             let breaks = run.chars().next_back().is_some_and(|last| last.is_ascii_digit() != c.is_ascii_digit());
             if breaks {

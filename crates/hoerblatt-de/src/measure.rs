@@ -51,7 +51,8 @@ pub(crate) fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
         }
         let end = at + index + c.len_utf8();
         let next = char_at(text, end);
-        let goes_on = next.is_some_and(|n| (is_letter(n) && is_letter(c)) || (c.is_ascii_digit() && n.is_ascii_digit()));
+        let goes_on =
+            next.is_some_and(|n| (is_letter(n) && is_letter(c)) || (c.is_ascii_digit() && n.is_ascii_digit()));
         if !goes_on && let Some(found) = unit(&text[at..end]) {
             best = Some((&text[at..end], found, end));
         }

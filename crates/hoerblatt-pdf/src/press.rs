@@ -31,8 +31,11 @@ pub struct Press {
     pictures: Pictures,
     logo: Option<Logo>,
     /// Sections that several documents hold, by address; the section itself is kept so that the address stays its own.
-    shared: HashMap<(usize, usize), (Arc<Section>, OnceLock<Arc<Part>>)>,
+    shared: Shared,
 }
+
+/// By address and depth: the section, and its layout once it is made.
+type Shared = HashMap<(usize, usize), (Arc<Section>, OnceLock<Arc<Part>>)>;
 
 impl Press {
     /// A press for these documents. `None` if the options cannot be met or no font can be read.
@@ -172,9 +175,7 @@ fn address(section: &Arc<Section>) -> usize {
 }
 
 /// Sections that occur in more than one document.
-fn shared_sections<'d>(
-    documents: impl IntoIterator<Item = &'d Document>,
-) -> HashMap<(usize, usize), (Arc<Section>, OnceLock<Arc<Part>>)> {
+fn shared_sections<'d>(documents: impl IntoIterator<Item = &'d Document>) -> Shared {
     fn visit(section: &Arc<Section>, depth: usize, counts: &mut HashMap<(usize, usize), (u32, Arc<Section>)>) {
         counts.entry((address(section), depth)).or_insert_with(|| (0, Arc::clone(section))).0 += 1;
         section.sections.iter().for_each(|inner| visit(inner, depth + 1, counts));

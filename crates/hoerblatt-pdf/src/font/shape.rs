@@ -47,6 +47,9 @@ pub(crate) struct Glyph {
     pub(crate) end: u32,
 }
 
+/// Letters of one face and direction (true: right to left), each with its byte offset in the word.
+type Stretch = (FaceId, bool, Vec<(char, u32)>);
+
 /// Shapes words; keeps the shaping plans of each face and direction.
 pub(crate) struct Shaper<'f> {
     faces: &'f Faces,
@@ -66,7 +69,7 @@ impl<'f> Shaper<'f> {
     /// The glyphs of one word (or a space) in one weight; `code` still holds glyph ids.
     pub(crate) fn shape(&self, text: &str, weight: Weight) -> Shape {
         let mut missing = Vec::new();
-        let mut pieces: Vec<(FaceId, bool, Vec<(char, u32)>)> = Vec::new();
+        let mut pieces: Vec<Stretch> = Vec::new();
         for (at, cluster) in text.grapheme_indices(true) {
             let (face, letters) = self.resolve(at, cluster, weight, &mut missing);
             let rtl = cluster.chars().next().is_some_and(is_rtl);

@@ -11,9 +11,12 @@ use subsetter::GlyphRemapper;
 
 /// The codes of a publication's glyphs: one per face, glyph and text.
 pub(crate) struct Inventory {
-    codes: HashMap<(FaceId, u16), Vec<(Box<str>, u16)>>,
+    codes: Codes,
     faces: Vec<FaceCodes>,
 }
+
+/// By face and glyph: the texts it may mean, each with its code.
+type Codes = HashMap<(FaceId, u16), Vec<(Box<str>, u16)>>;
 
 /// The codes of one face in order, code 1 first.
 type FaceCodes = Vec<(u16, Box<str>)>;
@@ -22,7 +25,7 @@ impl Inventory {
     /// Codes for all pairs, in the order of glyph and text, so that they depend on what is printed and not on when.
     pub(crate) fn new<'s>(pairs: impl Iterator<Item = (FaceId, u16, &'s str)>, faces: &Faces) -> Self {
         let all: BTreeSet<(FaceId, u16, &str)> = pairs.collect();
-        let mut codes: HashMap<(FaceId, u16), Vec<(Box<str>, u16)>> = HashMap::new();
+        let mut codes = Codes::new();
         let mut lists: Vec<FaceCodes> = vec![Vec::new(); faces.0.len()];
         for (face, glyph, text) in all {
             let Some(list) = lists.get_mut(usize::from(face)) else { continue };
