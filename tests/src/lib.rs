@@ -3,8 +3,10 @@
 
 pub mod golden;
 
-use hoerblatt_core::{Checked, Document, Language, Scope, Sources, compose::Composition, model::Publication};
-use hoerblatt_de::{Gender, German, LanguageSettings};
+use hoerblatt::{
+    Project,
+    core::{Document, Id, Language, Scope, Severity, compose::Composition, model::Publication},
+};
 use std::{
     path::{Path, PathBuf},
     process::Command,
@@ -24,34 +26,23 @@ pub fn folder(publication: &str) -> PathBuf {
     repository().join("data").join(publication)
 }
 
-/// Reads a publication of the repository; with every finding, because both shall be free of errors.
-pub fn read(publication: &str) -> Checked<Publication> {
-    let mut sources = Sources::default();
-    for name in ["publication", "article", "programme", "districts", "offices", "lexicon"] {
-        let path = folder(publication).join(format!("{name}.toml"));
-        if let Ok(text) = std::fs::read_to_string(&path) {
-            sources.add(format!("{name}.toml"), text);
-        }
-    }
-    Publication::read(&sources)
-}
-
-/// German with a publication's lexicon and settings.
-pub fn german(publication: &Publication) -> German {
-    let pair = publication.settings.speech.gender.as_deref() == Some("pair");
-    German::new(&LanguageSettings {
-        lexicon: publication.lexicon.clone(),
-        gender: if pair { Gender::Pair } else { Gender::Pause },
-        region: publication.settings.phone.region.clone(),
-        reference_date: Some(publication.article.published),
-    })
+/// Reads a publication of the repository.
+///
+/// # Panics
+/// If it has an error or a key that is not known.
+pub fn read(publication: &str) -> Publication {
+    let project = Project::read(&folder(publication));
+    let wrong =
+        |finding: &&hoerblatt::core::Diagnostic| finding.severity == Severity::Error || finding.rule == "unknown-key";
+    let wrong: Vec<_> = project.findings.iter().filter(wrong).collect();
+    assert!(wrong.is_empty(), "{publication}: {wrong:#?}");
+    project.publication.expect("a publication without errors")
 }
 
 /// Every document of a publication with its name: each district's by its id, and the `whole`.
 pub fn documents(publication: &Publication, language: &dyn Language) -> Vec<(String, Document)> {
     let composition = Composition::new(publication, language, None);
-    let district =
-        |id: &hoerblatt_core::Id<_>| Some((id.to_string(), composition.document(&Scope::District(id.clone()))?));
+    let district = |id: &Id<_>| Some((id.to_string(), composition.document(&Scope::District(id.clone()))?));
     let mut all: Vec<_> = publication.districts.iter().filter_map(|d| district(&d.id)).collect();
     assert_eq!(all.len(), publication.districts.len(), "every district has a document");
     all.push(("whole".to_owned(), composition.whole()));

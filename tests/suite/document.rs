@@ -1,13 +1,16 @@
 //! The composed documents of both publications, written and spoken, as readable goldens; and what must hold for every one of them.
 
-use hoerblatt_core::{Document, is_speakable};
-use hoerblatt_ssml::{Channel, Dialect, RenderOptions, render, script};
-use hoerblatt_tests::{PUBLICATIONS, documents, german, golden, read};
+use hoerblatt::{
+    core::{Document, dump, is_speakable},
+    language_of,
+    ssml::{Channel, Dialect, RenderOptions, render, script},
+};
+use hoerblatt_tests::{PUBLICATIONS, documents, golden, read};
 use std::collections::BTreeMap;
 
 fn german_documents(name: &str) -> Vec<(String, Document)> {
-    let publication = read(name).value.expect("a publication of the repository has no errors");
-    documents(&publication, &german(&publication))
+    let publication = read(name);
+    documents(&publication, language_of(&publication).expect("German is built in").as_ref())
 }
 
 /// The whole, a district with two events (or with an office), one without any: the rest differs only in its facts.
@@ -19,7 +22,7 @@ fn documents_match_their_goldens() {
         for (scope, document) in
             german_documents(name).into_iter().filter(|(scope, _)| chosen.contains(&scope.as_str()))
         {
-            dumps.insert(format!("{name}.{scope}"), hoerblatt_core::dump::document(&document));
+            dumps.insert(format!("{name}.{scope}"), dump::document(&document));
         }
     }
     golden::check("document", &dumps);

@@ -1,15 +1,19 @@
 //! No word of any language comes from core, flyer, script or telephone: what is made in the pseudo-language has brackets around every word.
 
-use hoerblatt_core::{
-    Break, Document, Form, Grammar, Language, Phrase, Scope, Speech, SpeechToken, Style, Value, Wording,
-    compose::Composition,
-    language::{Token, Vocabulary, pseudo::Pseudo},
-    model::LanguageTag,
+use hoerblatt::{
+    core::{
+        Break, Document, Form, Grammar, Language, Phrase, Scope, Speech, SpeechToken, Style, Value, Wording,
+        compose::Composition,
+        language::{Token, Vocabulary, pseudo::Pseudo},
+        model::LanguageTag,
+    },
+    pdf::{FlyerOptions, Press},
+    publish::flyers::fonts,
+    ssml::{Channel, Dialect, RenderOptions, render, script},
+    web::{PageOptions, TextOptions, page, text},
 };
-use hoerblatt_ssml::{Channel, Dialect, RenderOptions, render, script};
 use hoerblatt_tests::{PUBLICATIONS, read};
-use hoerblatt_web::{PageOptions, TextOptions, page, text};
-use std::borrow::Cow;
+use std::{borrow::Cow, fs, process::Command};
 
 /// [`Pseudo`] with brackets that the fonts have, so that a flyer can be printed in it: `‹x›` for `⟦x⟧`.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +68,7 @@ impl Language for Guillemets {
 
 /// Every document of a publication: each district's and the whole.
 fn documents(publication: &str) -> Vec<Document> {
-    let publication = read(publication).value.expect("a publication of the repository has no errors");
+    let publication = read(publication);
     let composition = Composition::new(&publication, &Guillemets, Some(publication.article.published));
     let scopes = publication.districts.iter().map(|district| Scope::District(district.id.clone()));
     let mut documents: Vec<_> = scopes.filter_map(|scope| composition.document(&scope)).collect();
@@ -131,4 +135,43 @@ fn pages_and_plain_text_add_no_word() {
             }
         }
     }
+}
+
+#[test]
+fn flyers_add_no_word() {
+    let scratch = tempfile::tempdir().expect("a scratch folder");
+    for name in PUBLICATIONS {
+        let documents = documents(name);
+        let press = Press::new(&documents, &fonts(), &FlyerOptions::default()).value.expect("a press");
+        for document in &documents {
+            let path = scratch.path().join("flyer.pdf");
+            let pdf = press.flyer(document).value.expect("a flyer");
+            fs::write(&path, pdf.bytes).expect("a file can be written");
+            // The structure tree has no furniture, the raw text has the page numbers too.
+            for (program, arguments) in [("pdfinfo", ["-struct-text"].as_slice()), ("pdftotext", &["-raw"])] {
+                let mut judge = Command::new(program);
+                judge.args(arguments).arg(&path).args((program == "pdftotext").then_some("-"));
+                let Ok(output) = judge.output() else {
+                    assert_ne!(
+                        std::env::var("CI").as_deref(),
+                        Ok("true"),
+                        "{program} is missing (Debian: poppler-utils)"
+                    );
+                    println!("skipped: {program} is missing (Debian: poppler-utils)");
+                    continue;
+                };
+                let text = String::from_utf8_lossy(&output.stdout).into_owned();
+                let text = if program == "pdfinfo" { quoted(&text) } else { text };
+                assert!(text.contains('‹'), "{program} reads nothing");
+                let naked = naked_words(&text);
+                assert!(naked.is_empty(), "{name}, {program}: {naked:?}");
+            }
+        }
+    }
+}
+
+/// The pieces of text in what `pdfinfo -struct-text` prints, without the names of the elements.
+fn quoted(dump: &str) -> String {
+    let pieces = dump.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'));
+    pieces.collect::<Vec<_>>().join(" ")
 }
