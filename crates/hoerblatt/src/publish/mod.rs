@@ -185,7 +185,7 @@ fn work_off(work: Work<'_>, findings: &mut Vec<Diagnostic>) -> Failed {
     let mut failed = Failed::new();
     #[cfg(feature = "pdf")]
     let work = with_press(work, findings, &mut failed);
-    do_jobs(&work, findings, &mut failed);
+    do_jobs(&plan(&work), work.progress, findings, &mut failed);
     #[cfg(feature = "phone")]
     if work.asked.contains(&Output::Phone) || work.asked.contains(&Output::Audio) {
         make_line(&work, findings, &mut failed);
@@ -205,13 +205,12 @@ fn with_press<'w>(mut work: Work<'w>, findings: &mut Vec<Diagnostic>, failed: &m
     work
 }
 
-fn do_jobs(work: &Work<'_>, findings: &mut Vec<Diagnostic>, failed: &mut Failed) {
-    let jobs = plan(work);
+fn do_jobs(jobs: &[Job<'_>], progress: &dyn Progress, findings: &mut Vec<Diagnostic>, failed: &mut Failed) {
     let (done, total) = (AtomicUsize::new(0), jobs.len());
     let run = |job: &Job<'_>| {
         let fault = |_| vec![rules::internal_fault(None, part(job))];
         let found = catch_unwind(AssertUnwindSafe(&job.run)).unwrap_or_else(fault);
-        work.progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        progress.step(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         found
     };
     let results: Vec<Vec<Diagnostic>> = jobs.par_iter().map(run).collect();
@@ -290,5 +289,21 @@ fn on_threads<T: Send>(jobs: Option<NonZero<usize>>, run: impl FnOnce() -> T + S
     match pool {
         Some(pool) => pool.install(run),
         None => run(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_in_one_job_leaves_the_others() {
+        let district = Id::new("hoerde").expect("an id");
+        let job = |output, run: fn() -> Vec<Diagnostic>| Job { output, district: Some(&district), run: Box::new(run) };
+        let jobs = [job(Output::Flyers, || panic!("a fault of ours")), job(Output::Scripts, Vec::new)];
+        let (mut findings, mut failed) = (Vec::new(), Failed::new());
+        do_jobs(&jobs, &(), &mut findings, &mut failed);
+        assert_eq!(findings.iter().map(|finding| finding.rule).collect::<Vec<_>>(), ["internal-fault"]);
+        assert_eq!(failed.into_iter().collect::<Vec<_>>(), [(Output::Flyers, Some("hoerde".to_owned()))]);
     }
 }

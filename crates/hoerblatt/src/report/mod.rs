@@ -59,7 +59,7 @@ impl Report<'_> {
             .into_iter()
             .filter_map(|severity| say(count(severity), severity))
             .collect();
-        if parts.is_empty() { self.tongue.of("keine Befunde", "no findings").to_owned() } else { parts.join(", ") }
+        if parts.is_empty() { self.tongue.of("Keine Befunde", "No findings").to_owned() } else { parts.join(", ") }
     }
 
     fn place(&self, finding: &Diagnostic) -> Option<(&str, LineColumn)> {
