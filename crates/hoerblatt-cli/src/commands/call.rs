@@ -104,7 +104,7 @@ fn unattended(context: &Context, flow: &CallFlow, wanted: &[Action], at: NaiveDa
             .iter()
             .map(|h| json!({ "at": h.at, "seconds": h.seconds, "prompt": h.prompt, "text": h.text, "node": h.node.0 }))
             .collect();
-        context.print(&format!("{:#}\n", json!({ "heard": prompts, "end": end(context.tongue, &state) })));
+        context.print(&hoerblatt::report::json_text(&json!({ "heard": prompts, "end": end(context.tongue, &state) })));
         return;
     }
     heard.iter().for_each(|heard| context.print(&line_of(heard)));

@@ -24,7 +24,7 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
             let name = clean(&dir.display().to_string());
             let files: Vec<String> = files.iter().map(|file| clean(&file.display().to_string())).collect();
             if context.format == Format::Json {
-                context.print(&format!("{:#}\n", json!({ "written": files })));
+                context.print(&hoerblatt::report::json_text(&json!({ "written": files })));
             } else if context.verbose {
                 files.iter().for_each(|file| context.tell(file));
             }

@@ -168,5 +168,5 @@ fn as_json(context: &Context, sources: &hoerblatt::core::Sources, outcome: &Outc
         "removed": written.map(|written| &written.removed),
         "findings": context.as_report(sources, &shown).to_json(),
     });
-    format!("{object:#}\n")
+    hoerblatt::report::json_text(&object)
 }

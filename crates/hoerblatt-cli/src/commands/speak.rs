@@ -107,7 +107,7 @@ fn why(context: &Context, language: &dyn Language, text: &str) -> String {
             .iter()
             .map(|r| json!({ "written": r.written, "spoken": r.spoken, "class": r.class, "rule": r.rule, "grammar": r.grammar }))
             .collect();
-        return format!("{:#}\n", json!(object));
+        return hoerblatt::report::json_text(&json!(object));
     }
     let tongue = context.tongue;
     let (class, rule, grammar) = tongue.of(("Klasse", "Regel", "Grammatik"), ("class", "rule", "grammar"));

@@ -13,7 +13,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         "warnings": count(Severity::Warning),
         "notes": count(Severity::Note),
     });
-    format!("{object:#}\n")
+    harmless(&object)
 }
 
 pub(super) fn findings(report: &Report<'_>) -> Value {
@@ -45,4 +45,16 @@ fn argument(value: &Argument) -> Value {
         Argument::Time(time) => json!(time.format("%H:%M").to_string()),
         Argument::List(items) => json!(items),
     }
+}
+
+/// JSON as text with a line end. JSON lets U+007F to U+009F stand as they are, but a terminal may obey them: they are escaped.
+pub fn harmless(value: &Value) -> String {
+    let mut text = String::new();
+    for c in format!("{value:#}\n").chars() {
+        match c {
+            '\u{7f}'..='\u{9f}' => text.push_str(&format!("\\u{:04x}", u32::from(c))),
+            _ => text.push(c),
+        }
+    }
+    text
 }

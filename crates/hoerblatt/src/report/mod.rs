@@ -8,6 +8,8 @@ mod plain;
 mod sarif;
 mod snippet;
 
+pub use json::harmless as json_text;
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {

@@ -21,7 +21,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
             "results": report.findings.iter().map(|finding| result(report, finding)).collect::<Vec<_>>(),
         }],
     });
-    format!("{log:#}\n")
+    super::json_text(&log)
 }
 
 fn rule(report: &Report<'_>, id: &str) -> Value {
