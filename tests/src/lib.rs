@@ -1,5 +1,5 @@
 //! What the suite and the judges share: the publications of the repository and the comparison with goldens.
-#![expect(clippy::disallowed_methods, reason = "tests read the repository's files and the switch UPDATE")]
+#![expect(clippy::disallowed_methods, reason = "goldens are files, and UPDATE writes them")]
 
 pub mod golden;
 
@@ -7,11 +7,7 @@ use hoerblatt::{
     Project,
     core::{Document, Id, Language, Scope, Severity, compose::Composition, model::Publication},
 };
-use std::{
-    path::{Path, PathBuf},
-    process::Command,
-    sync::Once,
-};
+use std::path::{Path, PathBuf};
 
 /// The publications that everything is tried on.
 pub const PUBLICATIONS: [&str; 2] = ["dortmund-2022", "musterstadt-2026"];
@@ -47,23 +43,4 @@ pub fn documents(publication: &Publication, language: &dyn Language) -> Vec<(Str
     assert_eq!(all.len(), publication.districts.len(), "every district has a document");
     all.push(("whole".to_owned(), composition.whole()));
     all
-}
-
-/// The command line program with a folder to work in and nothing of the surroundings that could change what it says.
-///
-/// Cargo builds a binary only for the tests of its own crate, so the first call here builds it.
-pub fn program(folder: &Path) -> Command {
-    static BUILT: Once = Once::new();
-    BUILT.call_once(|| {
-        let mut cargo = Command::new(env!("CARGO"));
-        let built = cargo.args(["build", "--quiet", "--package", "hoerblatt-cli"]).current_dir(repository()).status();
-        assert!(built.is_ok_and(|status| status.success()), "hoerblatt-cli does not compile");
-    });
-    // This test lies in target/<profile>/deps, the program beside that folder.
-    let deps = std::env::current_exe().expect("a test knows its own path");
-    let profile = deps.parent().and_then(Path::parent).expect("target/<profile>/deps");
-    let mut command = Command::new(profile.join("hoerblatt"));
-    command.current_dir(folder).env("NO_COLOR", "1").env_remove("LANG").env_remove("LC_ALL");
-    command.env("XDG_CACHE_HOME", folder.join("cache"));
-    command
 }
