@@ -34,6 +34,8 @@ pub const ALL: &[Room] = &[
     room!("phone", hoerblatt_phone::rules::ALL),
     #[cfg(feature = "voice")]
     room!("voice", hoerblatt_voice::rules::ALL),
+    #[cfg(feature = "import")]
+    room!("import", hoerblatt_import::rules::ALL),
     room!("door", crate::rules::ALL),
 ];
 

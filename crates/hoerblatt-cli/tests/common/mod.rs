@@ -11,7 +11,7 @@ use std::{
 };
 
 /// The program with nothing around it but a cache shared by the tests: English, no terminal.
-pub fn command(arguments: &[&str]) -> Command {
+pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_hoerblatt"));
     command
         .args(arguments)
@@ -22,45 +22,45 @@ pub fn command(arguments: &[&str]) -> Command {
 }
 
 /// How a run ended.
-pub struct Ran {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
-pub fn run(arguments: &[&str]) -> Ran {
+pub(crate) fn run(arguments: &[&str]) -> Ran {
     finish(command(arguments).output().expect("the program runs"))
 }
 
-pub fn finish(output: Output) -> Ran {
+pub(crate) fn finish(output: Output) -> Ran {
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program writes UTF-8");
     Ran { code: output.status.code().expect("it ended by itself"), out: text(output.stdout), err: text(output.stderr) }
 }
 
-pub fn data(name: &str) -> String {
+pub(crate) fn data(name: &str) -> String {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data").join(name).display().to_string()
 }
 
 /// A new publication in a folder of its own.
-pub fn publication() -> tempfile::TempDir {
+pub(crate) fn publication() -> tempfile::TempDir {
     let dir = tempfile::tempdir().expect("a folder");
     let made = run(&["init", path(&dir.path().join("stadt")).as_str(), "--lang", "de"]);
     assert_eq!(made.code, 0, "{}", made.err);
     dir
 }
 
-pub fn path(path: &Path) -> String {
+pub(crate) fn path(path: &Path) -> String {
     path.display().to_string()
 }
 
-pub fn edit(file: &Path, from: &str, to: &str) {
+pub(crate) fn edit(file: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(file).expect("a file");
     assert!(text.contains(from), "{} does not hold “{from}”", file.display());
     fs::write(file, text.replace(from, to)).expect("a file");
 }
 
 /// Every file below a folder with its bytes; hidden ones aside.
-pub fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
     fn walk(root: &Path, dir: &Path, all: &mut BTreeMap<String, Vec<u8>>) {
         for entry in fs::read_dir(dir).into_iter().flatten().flatten() {
             let path: PathBuf = entry.path();
