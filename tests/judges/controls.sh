@@ -36,7 +36,7 @@ in_pdf() {
 in_text() {
   local file
   file=$(first "$1" "$2")
-  grep -q "$3" "$file" && sed -i "s#$3#$4#" "$file"
+  grep -q "$3" "$file" && sed -i "s#$3#$4#g" "$file"
 }
 
 a_flyer_without_structure() { in_pdf "$1" /StructTreeRoot /StructTreeRuin; }

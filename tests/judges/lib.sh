@@ -1,6 +1,8 @@
 # What every judge shares. A judge is called with an output folder and its publication; it prints what it finds.
 # Exit codes: 0 nothing found, 1 something found, 3 the judge is not here.
 judges=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# The same classes of characters and the same order of names everywhere.
+export LC_ALL=C.UTF-8
 tools=$judges/../.judges
 root=$judges/../..
 
