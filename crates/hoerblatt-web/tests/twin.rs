@@ -290,6 +290,7 @@ fn sheet() -> Document {
         when: vec![When { date: day, until_date: None, from: NaiveTime::from_hms_opt(15, 0, 0), until: None }],
         districts: Vec::new(),
         place: None,
+        access: Vec::new(),
         admission: None,
         status: StatusKind::Moved,
         new: false,
