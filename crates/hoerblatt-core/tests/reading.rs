@@ -61,7 +61,7 @@ fn everything_wrong_with_an_event_is_told_and_only_that_event_is_left_out() {
     assert_eq!(
         findings(&[("programme.toml", programme)]),
         [
-            "event-ends-before-start@1:1",
+            "event-ends-before-start@5:9",
             "unknown-key@6:1",
             "money-unsound@7:23",
             "id-unknown@11:12",

@@ -245,7 +245,7 @@ pub fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\n' | '\r' | '\t' => clean.push(' '),
+            '\n' | '\r' | '\t' | '\u{a0}' | '\u{202f}' => clean.push(' '),
             _ if c.is_control() || is_direction_sign(c) => clean.push_str(&format!("(U+{:04X})", u32::from(c))),
             _ => clean.push(c),
         }

@@ -42,7 +42,7 @@ pub fn reasons(language: &dyn Language, text: &str) -> Vec<Reason> {
     let reason = |token: hoerblatt_core::language::Token<'_>| {
         let why = token.why?;
         Some(Reason {
-            written: token.written.trim().to_owned(),
+            written: token.written.trim().replace(['\u{a0}', '\u{202f}'], " "),
             spoken: Speech(token.spoken.0).to_line(),
             class: why.class,
             rule: why.rule,

@@ -15,6 +15,9 @@ pub(super) fn article(composer: &Composer<'_>) -> Arc<Section> {
     let mut sections = Vec::new();
     for (number, part) in article.body.iter().enumerate() {
         let text = composer.blocks(&part.text);
+        if text.is_empty() {
+            continue;
+        }
         match (&part.heading, sections.is_empty()) {
             (Some(heading), _) => sections.push(Section {
                 heading: composer.inlines(heading),

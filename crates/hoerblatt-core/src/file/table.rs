@@ -101,6 +101,11 @@ impl<'t> Table<'t> {
         Some((value.get_ref(), Span::new(self.file, value.span())))
     }
 
+    /// Where the value of the key stands, or the table where there is none.
+    pub fn span_of(&self, key: &'static str) -> Span {
+        self.value(key).map_or(self.span, |(_, span)| span)
+    }
+
     /// Whether the key is written, whatever its value.
     pub fn has(&self, key: &'static str) -> bool {
         self.value(key).is_some()

@@ -30,7 +30,7 @@ pub struct Article {
 pub struct ArticleSection {
     /// The heading.
     pub heading: Option<Prose>,
-    /// Paragraphs, parted by blank lines.
+    /// Paragraphs, parted by blank lines; empty where only the heading is there, which is then not printed.
     pub text: Prose,
 }
 

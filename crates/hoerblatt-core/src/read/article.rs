@@ -3,7 +3,7 @@
 use super::is_web_address;
 use crate::{
     file::{Table, Text},
-    model::{Article, ArticleSection, Image, Link},
+    model::{Article, ArticleSection, Image, Link, Prose},
     rules,
 };
 use std::path::{Component, Path, PathBuf};
@@ -23,7 +23,13 @@ pub(super) fn read(file: &Table<'_>) -> Option<Article> {
 }
 
 fn section(table: Table<'_>) -> Option<ArticleSection> {
-    let (heading, text) = (table.prose("heading"), table.required_prose("text"));
+    let heading = table.prose("heading");
+    // A heading that waits for its text is kept for the one who edits, and printed once there is text.
+    let text = if heading.is_some() {
+        table.prose("text").or_else(|| Some(Prose::new("")))
+    } else {
+        table.required_prose("text")
+    };
     table.finish();
     Some(ArticleSection { heading, text: text? })
 }

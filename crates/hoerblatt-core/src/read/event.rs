@@ -128,16 +128,16 @@ fn checked(
 ) -> Option<When> {
     let until_date = until_date.filter(|&last| last != date);
     if let Some(last) = until_date.filter(|&last| last < date) {
-        table.report(rules::event_ends_before_start(table.span, title, date, last));
+        table.report(rules::event_ends_before_start(table.span_of("until-date"), title, date, last));
         return None;
     }
     match (times.from, times.until) {
         (None, Some(until)) => {
-            table.report(rules::event_end_without_start(table.span, title, until));
+            table.report(rules::event_end_without_start(table.span_of("until"), title, until));
             return None;
         }
         (Some(from), Some(until)) if until <= from && until_date.is_none() => {
-            table.report(rules::event_ends_before_start(table.span, title, from, until));
+            table.report(rules::event_ends_before_start(table.span_of("until"), title, from, until));
             return None;
         }
         _ => {}

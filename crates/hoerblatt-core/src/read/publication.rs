@@ -85,8 +85,9 @@ fn assemble(files: Files<'_>) -> Option<Publication> {
         offices: office_file,
         lexicon: lexicon_file,
     } = files;
-    // Without districts the programme was not read; its keys are not unknown for that.
+    // Without districts neither programme nor offices were read; their keys are not unknown for that.
     let programme_file = programme_file.filter(|_| programme.is_some());
+    let office_file = office_file.filter(|_| city.is_some());
     let all = [publication, article_file, programme_file, district_file, office_file, lexicon_file];
     all.into_iter().flatten().for_each(Table::finish);
     let (districts, groups, offices, _) = city.filter(|(districts, ..)| !districts.is_empty())?;
