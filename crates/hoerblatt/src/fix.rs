@@ -137,7 +137,7 @@ fn holds_together(before: &str, after: &str) -> bool {
     let next: String =
         after.chars().take_while(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '"' | '!' | '?')).collect();
     let number = last.chars().next_back().is_some_and(|c| c.is_ascii_digit());
-    (number && UNITS.contains(&next.trim_end_matches('.'))) || PAIRS.contains(&(last, next.as_str()))
+    (number && UNITS.contains(&next.trim_end_matches(['.', ':']))) || PAIRS.contains(&(last, next.as_str()))
 }
 
 /// A date in prose whose weekday does not fit, where exactly one day of the programme does: one digit away and on that weekday, or
