@@ -3,8 +3,6 @@
 //! `cargo bench -p hoerblatt-de`. Three texts: what a city writes (this crate's own test sentences), the same as one line of 5 MB, and
 //! the hard case in which every word must be changed.
 
-#![expect(missing_docs, reason = "criterion's macros make public items")]
-
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hoerblatt_de::German;
 use std::hint::black_box;

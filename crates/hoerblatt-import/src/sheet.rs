@@ -9,7 +9,7 @@ use crate::{
     rules,
 };
 use calamine::{Data, DataType, Reader, open_workbook_auto_from_rs};
-use chrono::{NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use hoerblatt_core::{Diagnostic, Sources, Span};
 use std::io::Cursor;
 
@@ -82,7 +82,7 @@ fn show(cell: &Data) -> String {
 /// A date, a time (a moment of the epoch's first days), or both.
 fn moment_text(moment: NaiveDateTime) -> String {
     let time = moment.time();
-    if moment.date().to_string() < "1900-01-02".to_owned() {
+    if Some(moment.date()) < NaiveDate::from_ymd_opt(1900, 1, 2) {
         return time_text(time);
     }
     let midnight = time.num_seconds_from_midnight() == 0;

@@ -30,12 +30,13 @@ fn print(documents: &[(String, Document)], threads: usize) -> Sum {
     let mut sum = Sum { press: started.elapsed().as_secs_f64(), ..Sum::default() };
     let started = Instant::now();
     let share = documents.len().div_ceil(threads);
+    let work = |part: &[(String, Document)]| {
+        let pdfs = part.iter().filter_map(|(_, document)| press.flyer(document).value);
+        pdfs.fold((0, 0, 0), |(n, p, b), pdf| (n + 1, p + pdf.pages, b + pdf.bytes.len()))
+    };
+    let work = &work;
     let parts: Vec<(usize, usize, usize)> = std::thread::scope(|scope| {
-        let work = |part: &[(String, Document)]| {
-            let pdfs = part.iter().filter_map(|(_, document)| press.flyer(document).value);
-            pdfs.fold((0, 0, 0), |(n, p, b), pdf| (n + 1, p + pdf.pages, b + pdf.bytes.len()))
-        };
-        let handles: Vec<_> = documents.chunks(share).map(|part| scope.spawn(|| work(part))).collect();
+        let handles: Vec<_> = documents.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
         handles.into_iter().map(|handle| handle.join().expect("no panic")).collect()
     });
     sum.print = started.elapsed().as_secs_f64();

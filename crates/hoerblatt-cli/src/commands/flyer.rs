@@ -8,7 +8,6 @@ use hoerblatt::{
     pdf::{Paper, Theme},
     publish::flyers,
 };
-use std::path::PathBuf;
 
 const THEMES: [&str; 4] = ["black-on-white", "white-on-black", "yellow-on-black", "city"];
 
@@ -97,7 +96,7 @@ pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
     });
     context.report(&project.sources, &findings);
     let Some(pdf) = pdf else { return Exit::after_nothing(&findings) };
-    if *file == PathBuf::from("-") {
+    if file.as_os_str() == "-" {
         context.print_bytes(&pdf.bytes);
     } else if let Err(exit) = super::deliver(matches, context, &pdf.bytes) {
         return exit;

@@ -110,7 +110,7 @@ pub(crate) enum Use {
 }
 
 /// Reads an article.
-pub(crate) fn read(lines: &mut Vec<Line>, words: &Words<'_>, language: &dyn Language) -> (ImportedArticle, Programme) {
+pub(crate) fn read(lines: &mut [Line], words: &Words<'_>, language: &dyn Language) -> (ImportedArticle, Programme) {
     let mut article = ImportedArticle::default();
     let mut uses = vec![Use::Open; lines.len()];
     let mut diagnostics: Vec<Diagnostic> = Vec::new();

@@ -62,7 +62,7 @@ impl<'v> Phrases<'v> {
                     .strip_prefix(*rest)
                     .is_some_and(|more| rest.is_empty() || !more.starts_with(char::is_alphanumeric))
             };
-            if rests.iter().any(|rest| follows(rest)) {
+            if rests.iter().any(follows) {
                 return true;
             }
         }

@@ -144,7 +144,7 @@ impl Segmenter<'_> {
         let next_is_anchor = (at + 1..end.min(at + 3)).any(|next| {
             self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some())
         });
-        let single = anchors == 1 || (labels >= 2 && anchors >= 1 && anchors <= 2);
+        let single = anchors == 1 || (labels >= 2 && (1..=2).contains(&anchors));
         if single
             && next_is_anchor
             && self.context_of(&self.lines[at].text).place.is_none()
