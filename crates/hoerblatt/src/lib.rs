@@ -26,7 +26,7 @@
 //! | [`check`] | what is wrong, missing, or reads, looks or sounds badly? | the rooms' findings, and the door's own rules |
 //! | [`messages`], [`explain`], [`report`] | how is it told, and to whom? | sentences in two languages, four formats |
 //! | [`fix`] | what can be corrected without asking? | |
-//! | [`publish`] | what is made? | one file per kind of output |
+//! | [`publish`](mod@publish) | what is made? | one file per kind of output |
 //! | [`write`](mod@write), [`manifest`] | how does it get on the disk? | the only place that writes files |
 //! | [`watch`] | what did a save change? | |
 //! | [`init`] | how does one begin? | |
