@@ -11,7 +11,7 @@
 //! |---|---|---|
 //! | [`Sources`], [`Span`] | where did this text come from? | `source` |
 //! | [`Diagnostic`], [`Checked`] | what is wrong? | `diagnostic` |
-//! | [`file`] | what is written in the TOML? | one file per kind |
+//! | [`file`](mod@file) | what is written in the TOML? | one file per kind |
 //! | [`model`] | what is meant? | one file per noun |
 //! | [`Edition`] | what does one district see? | `edition` |
 //! | [`Value`], [`Speech`] | what can be said? | `value`, `speech` |
