@@ -3,6 +3,7 @@
 
 use crate::inflection::{Case, Genus};
 use crate::read::{Found, Scene};
+use crate::sentence::begins_sentence;
 use crate::text::{
     alphanumeric_at, char_at, char_before, digit_at, is_capital, is_letter, letters_end, next_word, past_spaces,
     word_before,
@@ -64,6 +65,11 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
                 key.push(sign);
                 end = stop + 1;
             }
+            Some('-') if key == "USt" => {
+                key.push('-');
+                end = stop + 1;
+                continue;
+            }
             _ => break,
         }
         if let Some(short) = lookup(&key, text, at, end) {
@@ -80,9 +86,19 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         "a" => adjective(text, at, end, short.words),
         _ => short.words.to_owned(),
     };
+    if words == "Seite" && follows_subsection(text, at) {
+        words = "Satz".to_owned();
+    }
     agree(text, at, end, &mut words);
     let kind = TokenKind::Abbreviation(words.clone());
     Some(Found::words(at, end, words, "abbreviation", rule(short.when)).kind(kind))
+}
+
+/// "§ 2 Abs. 3 S. 1": after a subsection "S." is a sentence of the law, not a page.
+fn follows_subsection(text: &str, at: usize) -> bool {
+    let bare = crate::text::trimmed(text, at, |c: char| c == ' ' || c == '\u{a0}' || c.is_ascii_digit());
+    let bare = bare.strip_suffix('.').unwrap_or(bare);
+    matches!(word_before(bare, bare.len()).0, "Abs" | "Absatz" | "Art" | "Artikel") || bare.ends_with('§')
 }
 
 fn rule(when: &str) -> &'static str {
@@ -110,7 +126,10 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
         let next = past_spaces(text, end);
         match short.when {
             "n" => digit_at(text, next) || is_roman(crate::text::word_at(text, next)),
-            "N" => char_at(text, next).is_some_and(char::is_uppercase) && next <= end + 2 || joins_name(text, end),
+            "N" => {
+                let name = char_at(text, next).is_some_and(char::is_uppercase) && next <= end + 2;
+                name && !begins_sentence(crate::text::word_at(text, next)) || joins_name(text, end)
+            }
             "d" => crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
             _ => true,
@@ -145,8 +164,14 @@ fn by_ending(text: &str, at: usize) -> Option<Found> {
         return None;
     }
     let word = &text[at..stop];
-    const NOUNS: &[(&str, &str)] =
-        &[("str", "straße"), ("nr", "nummer"), ("mitgl", "mitglieder"), ("gebühr", "gebühr"), ("bhf", "bahnhof")];
+    const NOUNS: &[(&str, &str)] = &[
+        ("str", "straße"),
+        ("nr", "nummer"),
+        ("mitgl", "mitglieder"),
+        ("gebühr", "gebühr"),
+        ("bhf", "bahnhof"),
+        ("pl", "platz"),
+    ];
     for (short, long) in NOUNS {
         if let Some(front) = word.strip_suffix(short)
             && front.chars().count() > 2
@@ -198,6 +223,14 @@ fn agree(text: &str, at: usize, end: usize, words: &mut String) {
     }
     if words == "der" {
         *words = article(text, at, end).to_owned();
+    }
+    // "Frau Dipl.-Päd. Lange", "Frau Bgm. Schulz"
+    let (title, _) = word_before(text, at);
+    if title == "Frau" || text[..at].trim_end().ends_with("Fr.") {
+        const PROFESSIONS: &[&str] = &["oge", "ieur", "Bürgermeister", "Pfarrer", "Direktor", "Meister", "Referent"];
+        if PROFESSIONS.iter().any(|end| words.ends_with(end)) {
+            *words = format!("{}in", words.trim_end_matches('e'));
+        }
     }
     if words == "Herr" {
         let (before, _) = word_before(text, at);

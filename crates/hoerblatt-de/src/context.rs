@@ -260,7 +260,101 @@ const TRANSITIVE: &[&str] = &[
     "ersetz",
     "schenk",
     "koch",
+    "beträg",
+    "betrug",
+    "dauer",
+    "wieg",
+    "wog",
+    "misst",
+    "maß",
+    "verteil",
+    "liefer",
+    "besitz",
+    "besaß",
+    "erwart",
+    "vermiet",
+    "miet",
+    "wähl",
+    "trag",
+    "träg",
+    "trug",
+    "schick",
+    "send",
+    "schreib",
+    "schrieb",
+    "erneuer",
+    "ergänz",
+    "empfing",
+    "empfäng",
+    "begrüß",
+    "ehr",
+    "traf",
+    "treff",
+    "triff",
+    "sah",
+    "sieh",
+    "porträtier",
+    "präsentier",
+    "füg",
+    "nutz",
+    "leih",
+    "verleih",
+    "dreh",
+    "veröffentlich",
+    "betreib",
+    "leit",
+    "renovier",
+    "sanier",
+    "erricht",
+    "mitbring",
 ];
+
+/// Where the first of a list of counted things starts: "1 Küche, 2 Zimmer und 1 Balkon" share what governs the first.
+pub(crate) fn counted_list_start(text: &str, at: usize) -> usize {
+    let mut start = at;
+    for _ in 0..6 {
+        match counted_thing_before(text, start) {
+            Some(before) => start = before,
+            None => return start,
+        }
+    }
+    start
+}
+
+/// The number of a counted thing that a comma or "und" joins to what starts at a byte.
+fn counted_thing_before(text: &str, at: usize) -> Option<usize> {
+    let bare = crate::text::trimmed(text, at, is_space);
+    let end = match bare.strip_suffix(',') {
+        Some(listed) => listed.len(),
+        None => {
+            let (word, start) = word_before(text, at);
+            matches!(word, "und" | "oder" | "sowie" | "plus")
+                .then(|| crate::text::trimmed(text, start, is_space).len())?
+        }
+    };
+    let (noun, noun_at) = word_before(text, end);
+    if !is_capital(noun) {
+        return None;
+    }
+    let mut number_end = crate::text::trimmed(text, noun_at, is_space).len();
+    let (adjective, adjective_at) = word_before(text, number_end);
+    if may_stand_between(adjective) && !is_capital(adjective) {
+        number_end = crate::text::trimmed(text, adjective_at, is_space).len();
+    }
+    let digits = text[..number_end].bytes().rev().take(6).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && number_end < noun_at).then(|| number_end - digits)
+}
+
+/// Adjectives and adverbs that stand with a measure in the accusative: "einen Meter hoch", "einen Monat alt" (Duden 4, adverbial accusative).
+const MEASURED: &[&str] = &[
+    "alt", "breit", "dick", "entfernt", "groß", "hoch", "lang", "schwer", "stark", "tief", "weit", "früher", "später",
+    "vorher", "zuvor", "danach", "darauf", "nachher", "jünger", "älter", "länger", "kürzer", "höher",
+];
+
+/// Whether a measure that ends at a byte is told of something: "1 m hoch", "1 Monat später".
+pub(crate) fn is_measured(text: &str, end: usize) -> bool {
+    MEASURED.contains(&next_word(text, end))
+}
 
 /// Whether the value is what a verb before it acts on: "Wir suchen 1 Helfer", "kostet nur 1 Euro", "Bitte 1 Stuhl mitbringen".
 pub(crate) fn is_object(text: &str, at: usize) -> bool {
@@ -281,7 +375,8 @@ pub(crate) fn is_object(text: &str, at: usize) -> bool {
     false
 }
 
-fn is_transitive(word: &str) -> bool {
+/// Whether a form of such a verb stands here: "zeigt", "suchen".
+pub(crate) fn is_transitive(word: &str) -> bool {
     const ENDINGS: &[&str] = &["", "e", "en", "et", "t", "st", "te", "ten", "n"];
     let lower = word.to_lowercase();
     TRANSITIVE.iter().any(|stem| lower.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))

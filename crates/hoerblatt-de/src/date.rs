@@ -276,7 +276,7 @@ fn past_list_sign(text: &str, at: usize) -> Option<usize> {
     if let Some(after) = past_range_sign(text, next) {
         return Some(after);
     }
-    for sign in ["und ", "u. ", "sowie ", "oder ", "/", "+", "&", "am ", "und\u{a0}"] {
+    for sign in ["und ", "u. ", "sowie ", "oder ", "auf ", "/", "+", "&", "am ", "und\u{a0}"] {
         if text[next..].starts_with(sign) {
             next = past_spaces(text, next + sign.len());
             if text[next..].starts_with("am ") {
@@ -299,6 +299,11 @@ pub(crate) fn inflection_at(text: &str, at: usize) -> Inflection {
     let setting = setting_before(text, start);
     let day = Noun { genus: Genus::Masculine, plural: false, ends_in_e: false };
     let article = article_before(text, start);
+    // "verschoben auf Montag, den fünften Mai": of days "auf" says whither.
+    let setting = match word_before(text, start).0 {
+        "auf" | "Auf" => context::Setting { case: Some(Case::Accusative), ..setting },
+        _ => setting,
+    };
     let inflection = inflect(setting, Some(day), &article);
     let dative = inflection.case == Case::Dative && inflection.declension == Declension::Strong;
     if dative && start != at && weekday_before(text, at) {
@@ -410,22 +415,24 @@ pub(crate) fn read_iso(scene: &Scene<'_>, at: usize) -> Option<Found> {
 /// "06/2025": month and year on a card or a form; a leading zero or "bis", "ab", "gültig" before it must tell.
 pub(crate) fn read_month_number(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
-    let bytes = text.as_bytes().get(at..at + 7)?;
-    let shape = bytes.iter().enumerate().all(|(i, b)| if i == 2 { *b == b'/' } else { b.is_ascii_digit() });
-    if !shape || crate::text::alphanumeric_at(text, at + 7) || label::before(text, at) {
+    let slash = digits_end(text, at, 3);
+    let end = digits_end(text, slash + 1, 5);
+    let shape = (1..=2).contains(&(slash - at)) && char_at(text, slash) == Some('/') && end == slash + 5;
+    let (word, _) = word_before(text, at);
+    let told = text[at..].starts_with('0') || matches!(word, "bis" | "ab" | "seit" | "von" | "Stand");
+    if !shape || !told || crate::text::alphanumeric_at(text, end) || word != "Stand" && label::before(text, at) {
         return None;
     }
-    if matches!(char_at(text, at + 7), Some('/' | '-' | '–'))
+    if matches!(char_at(text, end), Some('/' | '-' | '–'))
         || char_before(text, at).is_some_and(|c| matches!(c, '/' | '-'))
     {
         return None;
     }
-    let (number, y) = (text[at..at + 2].parse().ok()?, text[at + 3..at + 7].parse().ok()?);
-    let told = bytes[0] == b'0' || matches!(word_before(text, at).0, "bis" | "ab" | "seit" | "von" | "Stand");
-    if !(1..=12).contains(&number) || !(1900..2100).contains(&y) || !told {
+    let (number, y) = (text[at..slash].parse().ok()?, text[slash + 1..end].parse().ok()?);
+    if !(1..=12).contains(&number) || !(1900..2100).contains(&y) {
         return None;
     }
-    let found = Found::words(at, at + 7, speak_month(number, Some(y)), "date", "month");
+    let found = Found::words(at, end, speak_month(number, Some(y)), "date", "month");
     Some(found.value(Value::Month { month: number, year: Some(y) }))
 }
 
@@ -472,7 +479,20 @@ pub(crate) fn read_month(scene: &Scene<'_>, at: usize) -> Option<Found> {
         let found = Found::words(at, with_year, spoken, "date", "month");
         return Some(found.value(Value::Month { month: number, year: Some(y) }));
     }
-    stopped.then(|| Found::words(at, end, name, "date", "month").value(Value::Month { month: number, year: None }))
+    // "Der Sohn heißt Jan. Er spielt": a first name unless something tells of time.
+    let name_of_a_person = word == "Jan" && !tells_of_time(text, at);
+    (stopped && !name_of_a_person)
+        .then(|| Found::words(at, end, name, "date", "month").value(Value::Month { month: number, year: None }))
+}
+
+/// Whether a word before a month tells that it is one, or nothing stands before it: "im Jan.", "Ende Jan."
+fn tells_of_time(text: &str, at: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "im", "Im", "ab", "Ab", "bis", "Bis", "seit", "Seit", "von", "Ende", "Anfang", "Mitte", "und", "jeden",
+        "diesen",
+    ];
+    let (word, _) = word_before(text, at);
+    word.is_empty() || WORDS.contains(&word)
 }
 
 /// "Mai–Juli", "Mai 2022 – Juli 2023": a dash between months means "bis".

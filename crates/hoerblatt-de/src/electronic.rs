@@ -87,6 +87,14 @@ fn web_rule(address: &str) -> Option<&'static str> {
             .iter()
             .all(|l| !l.is_empty() && l.chars().all(|c| is_letter(c) || c.is_ascii_digit() || c == '-' || c == '_'));
     let last = labels.last()?;
+    // "bit.ly/3xYz": an unknown domain is one where a path follows.
+    let path = address.contains('/')
+        && address[..host.len()] == *host
+        && (2..=4).contains(&last.len())
+        && last.bytes().all(|b| b.is_ascii_lowercase());
+    if sound && path && labels[labels.len() - 2].len() >= 2 && labels[0].chars().any(is_letter) {
+        return Some("address");
+    }
     if sound && TLDS.contains(last) && labels[labels.len() - 2].len() >= 2 && labels[0].chars().any(is_letter) {
         return Some("domain");
     }

@@ -46,6 +46,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return Some(found);
     }
     let speech = match scene.german.gender {
+        Gender::Pair if matches!(form.suffix, "zze" | "ze") => Speech::words("Sintizze und Sinti"),
+        Gender::Pair if matches!(form.suffix, "nja" | "nija") => Speech::words("Romnja und Roma"),
         Gender::Pair if noun && form.rest.is_empty() => Speech::words(pair(text, at, &form)),
         Gender::Pair if !noun && form.rest.is_empty() => Speech::words(article_pair(&form)),
         _ => paused(&form),
@@ -176,6 +178,10 @@ fn with_sign<'t>(text: &'t str, at: usize) -> Option<Form<'t>> {
         }
         // "Bürger*innen-Büro" goes on with its hyphen.
         return Some(Form { stem, suffix, rest, end });
+    }
+    // The Romani forms have endings of their own: "Sinti*zze und Rom*nja".
+    if matches!((stem, tail), ("Sinti", "zze" | "ze") | ("Rom", "nja" | "nija")) {
+        return Some(Form { stem, suffix: tail, rest: "", end: tail_end });
     }
     let article = ENDINGS.contains(&tail) && article_like(stem, tail, small_stem, sign);
     if !article {

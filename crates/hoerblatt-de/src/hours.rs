@@ -95,6 +95,11 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
             return true;
         }
     }
+    // "jeden 2. Mi im Monat"
+    let rest = &text[from..];
+    if ["im Monat", "des Monats", "eines Monats", "im Quartal"].iter().any(|every| rest.starts_with(every)) {
+        return true;
+    }
     let (before, _) = word_before(text, at);
     let ordered = before.ends_with("ten") && before.len() > 5;
     if ordered && stopped {

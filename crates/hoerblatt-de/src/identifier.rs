@@ -59,22 +59,31 @@ fn iban(text: &str, at: usize) -> Option<Found> {
     Some(Found::speech(at, end, Speech(speech), "identifier", "IBAN"))
 }
 
-/// "WELADED1DOR" after "BIC": eight or eleven signs, letter by letter.
+/// Countries whose banks are met in German news; the fifth and sixth letter of a BIC (ISO 9362).
+const BANK_COUNTRIES: &[&str] = &["DE", "AT", "CH", "LI", "LU", "BE", "NL", "FR", "ES", "IT", "PL", "LT", "IE", "GB"];
+
+/// "WELADED1DOR", "DORTDE33XXX": eight or eleven signs with a country in the middle, letter by letter. Without "BIC" before it, a
+/// digit or the "XXX" of a head office must show that it is no word in capitals.
 fn bic(text: &str, at: usize) -> Option<Found> {
-    let bare = text[..at].trim_end_matches(|c: char| is_space(c) || c == ':');
-    if !matches!(word_before(bare, bare.len()).0, "BIC" | "SWIFT" | "BIC-Code" | "SWIFT-BIC") {
-        return None;
-    }
     let end =
         at + text.as_bytes()[at..].iter().take(12).take_while(|b| b.is_ascii_uppercase() || b.is_ascii_digit()).count();
-    if !matches!(end - at, 8 | 11) {
+    let code = &text[at..end];
+    if !matches!(code.len(), 8 | 11) || crate::text::alphanumeric_at(text, end) {
+        return None;
+    }
+    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || c == ':');
+    let announced = matches!(word_before(bare, bare.len()).0, "BIC" | "SWIFT" | "BIC-Code" | "SWIFT-BIC");
+    let shape = code[..4].bytes().all(|b| b.is_ascii_uppercase())
+        && BANK_COUNTRIES.contains(&&code[4..6])
+        && (code[6..].bytes().any(|b| b.is_ascii_digit()) || code.ends_with("XXX"));
+    if !(announced || shape) {
         return None;
     }
     let sign = |byte: u8| match byte {
         b'0'..=b'9' => crate::cardinal::digit(byte).to_owned(),
         letter => char::from(letter).to_string(),
     };
-    let signs = text[at..end].bytes().map(sign).collect();
+    let signs = code.bytes().map(sign).collect();
     Some(Found::speech(at, end, Speech(vec![SpeechToken::Spell(signs)]), "identifier", "BIC"))
 }
 
@@ -88,6 +97,36 @@ const ANNOUNCING: &[&str] = &[
     "Az",
     "ISBN",
     "Kundennummer",
+    "Kundennr",
+    "Kunden-Nr",
+    "Kd.-Nr",
+    "Kd-Nr",
+    "Mitgliedsnummer",
+    "Mitgliedsnr",
+    "Ausweisnummer",
+    "Versicherungsnummer",
+    "Versichertennummer",
+    "Sozialversicherungsnummer",
+    "Rechnungsnummer",
+    "Rechnungsnr",
+    "Buchungsnummer",
+    "Kassenzeichen",
+    "Personalnummer",
+    "Personalnr",
+    "Steuernr",
+    "St.-Nr",
+    "Bestellnummer",
+    "Bestellnr",
+    "Auftragsnummer",
+    "Referenznummer",
+    "Zählernummer",
+    "Sendungsnummer",
+    "Ticketnummer",
+    "Seriennummer",
+    "Steuer-ID",
+    "Code",
+    "Zugangs-PIN",
+    "Chassisnummer",
     "Vereinsnummer",
     "Steuernummer",
     "Meeting-ID",

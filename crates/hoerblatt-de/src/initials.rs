@@ -81,8 +81,21 @@ pub(crate) fn said_in_mixture(word: &str) -> String {
     if word.chars().count() == 1 {
         return word.to_owned();
     }
+    // "mp3": no German word is without a vowel.
+    if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_lowercase() && !b"aeiouy".contains(&b)) {
+        return letters(word);
+    }
     said(word)
 }
+
+/// Short words that stand in capitals only to be seen: "Bitte NUR mit Anmeldung".
+const EMPHASISED: &[&str] = &[
+    "AB", "ALLE", "ALT", "AM", "AN", "AUCH", "AUF", "AUS", "BEI", "BIN", "BIS", "DA", "DAS", "DEM", "DEN", "DER",
+    "DES", "DIE", "DREI", "DU", "ECHT", "EHE", "EIN", "ER", "ES", "FÜR", "GAR", "GUT", "HAT", "HER", "HIN", "ICH",
+    "IHM", "IHN", "IHR", "IM", "IN", "IST", "JA", "JE", "MAL", "MAN", "MIR", "MIT", "NEU", "NEUN", "NIE", "NUN", "NUR",
+    "OB", "ODER", "OFT", "OHNE", "ROT", "SEI", "SIE", "SO", "TAG", "TUN", "UM", "UND", "UNS", "VIEL", "VOM", "VON",
+    "VOR", "WAR", "WAS", "WEG", "WEM", "WEN", "WER", "WIE", "WIR", "WO", "ZU", "ZUM", "ZUR", "ÜBER",
+];
 
 enum Verdict {
     Letters,
@@ -102,20 +115,55 @@ fn verdict(word: &str) -> Option<Verdict> {
     }
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let letters = word.chars().count();
+    if let Some(said) = with_small_letters(word, capitals) {
+        return Some(said);
+    }
     let all = capitals == letters || capitals >= 2 && capitals + 1 == letters && word.ends_with('s');
     if !all || letters < 2 {
+        return None;
+    }
+    if EMPHASISED.binary_search(&word).is_ok() {
         return None;
     }
     (capitals <= 3 || capitals <= 6 && !sayable(word)).then_some(Verdict::Letters)
 }
 
-/// Whether vowels and consonants change often enough for a word: no three consonants at the start, at least a vowel in three letters.
+/// "StVO", "KöR", "WfbM": a word that ends in a capital is no word; a short one is said by its letters.
+fn with_small_letters(word: &str, capitals: usize) -> Option<Verdict> {
+    let letters = word.chars().count();
+    let ends_large = word.chars().next_back().is_some_and(char::is_uppercase);
+    (ends_large && capitals >= 2 && capitals < letters && letters <= 5).then_some(Verdict::Letters)
+}
+
+/// Two consonants with which a German syllable begins, and with which one ends (Duden 4, phonotactics). `X` is "ch" and "sch".
+const ONSETS: &[&str] = &[
+    "BL", "BR", "DR", "FL", "FR", "GL", "GN", "GR", "KL", "KN", "KR", "PF", "PL", "PR", "SK", "SL", "SM", "SN", "SP",
+    "ST", "SW", "TR", "TS", "XL", "XM", "XN", "XR", "XW", "ZW",
+];
+const CODAS: &[&str] = &[
+    "FF", "FT", "HL", "HM", "HN", "HR", "HT", "KS", "KT", "LB", "LD", "LF", "LG", "LK", "LL", "LM", "LS", "LT", "LX",
+    "LZ", "MM", "MP", "MS", "MT", "ND", "NF", "NG", "NK", "NN", "NS", "NT", "NX", "NZ", "PF", "PP", "PS", "PT", "RB",
+    "RD", "RF", "RG", "RK", "RL", "RM", "RN", "RR", "RS", "RT", "RX", "RZ", "SK", "SP", "SS", "ST", "TS", "TT", "TZ",
+    "XS", "XT",
+];
+
+/// Whether a German mouth can say the capitals as a word: "NICHT", "FABIDO", not "ADFC".
 fn sayable(word: &str) -> bool {
-    let vowel = |c: &char| "AEIOUÄÖÜY".contains(*c);
-    let letters: Vec<char> = word.chars().collect();
-    let vowels = letters.iter().filter(|c| vowel(c)).count();
-    let run = letters.split(vowel).map(<[char]>::len).max().unwrap_or(0);
-    vowels * 3 >= letters.len() && run <= 2
+    let sounds = word.replace("SCH", "X").replace("CH", "X").replace("CK", "K").replace("QU", "K").replace("TH", "T");
+    let vowel = |c: char| "AEIOUÄÖÜY".contains(c);
+    let runs: Vec<&str> = sounds.split(vowel).collect();
+    let (vowels, last) = (runs.len() - 1, runs.len() - 1);
+    let fits = |(index, run): (usize, &&str)| match run.len() {
+        0 | 1 => true,
+        2 if index == 0 => ONSETS.contains(run),
+        2 if index == last => CODAS.contains(run),
+        2 => true,
+        3 | 4 if index == last => CODAS.contains(&&run[..2]) && matches!(&run[2..], "S" | "T" | "ST" | "TS"),
+        3 if index > 0 => CODAS.contains(&&run[..2]) || ONSETS.contains(&&run[1..]),
+        _ => false,
+    };
+    sounds.is_ascii() && vowels > 0 && runs.iter().enumerate().all(fits)
+        || !sounds.is_ascii() && vowels * 3 >= sounds.chars().count()
 }
 
 /// A word of capitals, alone or as the first part of a compound.
@@ -133,6 +181,15 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
             let spoken = format!("{} und {}", letters_of(word).join(" "), letters_of(second).join(" "));
             return Some(Found::words(at, end + 1 + second.len(), spoken, "initials", "ampersand"));
         }
+    }
+    // "FSJler", "BFDlerinnen": the letters, then the ending.
+    let stem = word.trim_end_matches(char::is_lowercase);
+    let ending = &word[stem.len()..];
+    if matches!(ending, "ler" | "lern" | "lers" | "lerin" | "lerinnen")
+        && stem.chars().count() >= 2
+        && stem.chars().all(char::is_uppercase)
+    {
+        return Some(Found::words(at, end, format!("{} {ending}", letters(stem)), "initials", "ending"));
     }
     if word.chars().count() < 2 || TABLE.get(word).is_none() && in_capitals(text, at, end) {
         return None;
@@ -168,4 +225,24 @@ fn in_capitals(text: &str, at: usize, end: usize) -> bool {
             && next.len() > 1
             && next.chars().all(char::is_uppercase)
             && shouted(word_at(text, past_spaces(text, past_spaces(text, end) + next.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_emphasised_words_are_sorted() {
+        assert!(EMPHASISED.is_sorted());
+    }
+
+    #[test]
+    fn what_a_mouth_can_say_is_a_word() {
+        for word in ["NICHT", "JETZT", "FABIDO", "ACHTUNG", "STARK", "HERBST", "STOPP"] {
+            assert!(sayable(word), "{word}");
+        }
+        for letters in ["ADFC", "DLRG", "BMFSFJ", "ÖPNV", "VRR", "LSBT", "AKNW"] {
+            assert!(!sayable(letters), "{letters}");
+        }
+    }
 }

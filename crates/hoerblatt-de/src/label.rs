@@ -26,6 +26,8 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
                         | "Abb"
                         | "Tab"
                         | "Str"
+                        | "S"
+                        | "Kl"
                 )
         });
     }
@@ -33,14 +35,51 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
     is_label(word)
 }
 
+/// Whether a number is labelled together with the ones before it: "Klassen 3 und 4.", "Linien 412, 414 und 437."
+pub(crate) fn before_list(text: &str, at: usize) -> bool {
+    let mut start = at;
+    for step in 0..8 {
+        let bare = crate::text::trimmed(text, start, crate::text::is_space);
+        let (word, word_at) = word_before(text, start);
+        let joint = match word {
+            "und" | "oder" | "sowie" | "bis" => word_at,
+            // A comma alone may part a label from a date: "Zimmer 12, 5. Mai".
+            "" if step > 0 && bare.ends_with(',') => bare.len() - 1,
+            _ => break,
+        };
+        let end = crate::text::trimmed(text, joint, crate::text::is_space).len();
+        let digits = text[..end].bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            break;
+        }
+        start = end - digits;
+    }
+    before(text, start)
+}
+
 /// Whether a labelling noun stands before a number that may look like a year.
 pub(crate) fn before_number(text: &str, at: usize) -> bool {
-    before(text, at) && !matches!(word_before(text, at).0, "Jahr" | "Saison" | "Haushalt" | "Bundesliga" | "Klasse")
+    // "§ 1827", "S. 1234", "DIN 1450": numbers of a row, not of time.
+    let bare = crate::text::trimmed(text, at, crate::text::is_space);
+    let (word, _) = word_before(text, at);
+    let of_a_row = bare.ends_with('§')
+        || bare.ends_with("S.")
+        || bare.ends_with("Bl.")
+        || matches!(
+            word,
+            "DIN" | "ISO" | "EN" | "HRB" | "HRA" | "VR" | "Drucksache" | "Vorlage" | "Postfach" | "Kurs" | "Flurstück"
+        );
+    of_a_row || before(text, at) && !matches!(word, "Jahr" | "Saison" | "Haushalt" | "Bundesliga" | "Klasse")
 }
 
 /// Whether a noun labels the number after it.
 pub(crate) fn is_label(word: &str) -> bool {
     if LABELS.binary_search(&word).is_ok() {
+        return true;
+    }
+    const PLURALS: &[&str] =
+        &["klassen", "gruppen", "stufen", "hallen", "seiten", "räume", "räumen", "gleise", "gleisen"];
+    if PLURALS.iter().any(|head| word.to_lowercase().ends_with(head)) {
         return true;
     }
     const HEADS: &[&str] = &[

@@ -112,9 +112,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     // "56,3 /km²": only what it is counted by.
     let slash = past_spaces(text, first.end);
     if own_unit.is_none()
-        && slash > first.end
         && char_at(text, slash) == Some('/')
-        && let Some((_, unit, after)) = unit_at(text, slash + 1)
+        && let Some((sign, unit, after)) = unit_at(text, slash + 1)
+        && (slash > first.end || sign.ends_with(['²', '³']))
     {
         let spoken = format!("{} pro {}", first.spoken("eins"), unit.one);
         return Some(Found::words(at, after, spoken, "measure", "per"));
@@ -123,7 +123,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if !free(text, sign, end) || crate::label::before(text, at) && sign.len() == 1 {
         return None;
     }
-    let inflection = if first.is_one() { number::one(text, at, unit.genus) } else { Inflection::default() };
+    let mut inflection = if first.is_one() { number::one(text, at, unit.genus) } else { Inflection::default() };
+    if first.is_one() && context::is_measured(text, end) {
+        inflection = number::measured(inflection);
+    }
     let spoken = format!("{} {}", first.spoken(inflection.one()), unit_form(text, at, end, &first, unit));
     let (spoken, end) = per(text, spoken, end);
     let (spoken, end) = glued(text, spoken, end);
@@ -141,6 +144,10 @@ fn free(text: &str, sign: &str, end: usize) -> bool {
     }
     let tight = matches!(sign, "a" | "A" | "J" | "B" | "K" | "s" | "h" | "F" | "C" | "N" | "V" | "W");
     let hyphen = char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter);
+    // "Aktenzeichen 12 A 345/22"
+    if sign == "A" && text[end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let letter = matches!(sign, "a" | "J" | "B" | "K" | "F" | "C" | "N");
     !(letter || (tight && hyphen))
 }

@@ -3,7 +3,10 @@
 use crate::cardinal::{cardinal, digits, ordinal_stem, year};
 use crate::numeral::numeral;
 use crate::read::{Found, Scene};
-use crate::text::{char_at, char_before, digit_at, digits_end, is_letter, letters_end, past_range_sign};
+use crate::text::{
+    capitalised, char_at, char_before, digit_at, digits_end, is_capital, is_letter, letters_end, past_range_sign,
+    past_spaces, word_at,
+};
 use crate::{initials, measure};
 use hoerblatt_core::Speech;
 
@@ -14,6 +17,24 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     plus(text, at).or_else(|| range_before_word(text, at)).or_else(|| joined(scene, at)).or_else(|| lettered(scene, at))
+}
+
+/// "4.-Klässler", "1.- bis 4.-Klässler", "2.-Liga-Spiel": an ordinal's stem as the first part of a compound.
+pub(crate) fn read_ordinal_compound(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let digits = digits_end(text, at, 3);
+    if digits == at || !text[digits..].starts_with(".-") || char_before(text, at).is_some_and(is_letter) {
+        return None;
+    }
+    let stem = capitalised(&ordinal_stem(text[at..digits].parse().ok()?));
+    let from = digits + 2;
+    let word = word_at(text, from);
+    if is_capital(word) && crate::calendar::month(word).is_none() {
+        let spoken = format!("{stem}{}", word.to_lowercase());
+        return Some(Found::words(at, from + word.len(), spoken, "mixture", "ordinal compound"));
+    }
+    let joined = ["bis ", "und ", "oder "].iter().any(|joint| text[past_spaces(text, from)..].starts_with(joint));
+    joined.then(|| Found::words(at, from, stem, "mixture", "open compound"))
 }
 
 /// "60+", "50plus": "sechzig plus".
@@ -140,6 +161,12 @@ fn joined(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if char_at(text, n.end) == Some('-') {
         let from = n.end + 1;
         let word = crate::text::word_at(text, from);
+        if word.starts_with("Fach") && matches!(word, "Fache" | "Fachen" | "Faches") {
+            // "das 1,5-Fache" keeps its comma.
+            let count = if n.decimals.is_empty() { stem.clone() } else { n.spoken("eins") };
+            let spoken = crate::text::capitalised(&format!("{count}{}", word.to_lowercase()));
+            return Some(Found::words(at, from + word.len(), spoken, "mixture", "joined"));
+        }
         if ["Jährig", "Prozentig"].iter().any(|w| word.starts_with(w)) {
             let spoken = format!("{}{}", crate::text::capitalised(&stem), word.to_lowercase());
             return Some(Found::words(at, from + word.len(), spoken, "mixture", "joined"));
@@ -202,8 +229,16 @@ pub(crate) fn hyphenated(text: &str, at: usize) -> (String, usize) {
         // A sign with its stop or exponent: "m²-Wohnung".
         let square = matches!(char_at(text, stop), Some('²' | '³'));
         let sign_end = if square { stop + '²'.len_utf8() } else { stop };
+        let stopped = char_at(text, sign_end) == Some('.') && char_at(text, sign_end + 1) == Some('-');
         let said = match measure::unit(&text[from..sign_end]) {
-            Some(unit) if char_at(text, sign_end) == Some('-') => unit.one.to_owned(),
+            // "8-Std.-Tag", "10-Min.-Takt"
+            Some(unit) if stopped => {
+                out.push('-');
+                out.push_str(unit.many);
+                end = sign_end + 1;
+                continue;
+            }
+            Some(unit) if char_at(text, sign_end) == Some('-') => unit.many.to_owned(),
             _ => initials::said(word),
         };
         out.push_str(if said.contains(' ') { " " } else { "-" });
@@ -271,9 +306,14 @@ fn pieces(text: &str, at: usize) -> Option<Found> {
                     _ => digits(run),
                 });
                 end = stop;
-                // "A2.14", "Raum B 1.05": a dot between numbers is said.
-                if char_at(text, end) == Some('.') && digit_at(text, end + 1) && words.len() < 4 {
-                    words.push("Punkt".to_owned());
+                // "A2.14", "PM2,5": a sign between numbers is said.
+                let sign = match char_at(text, end) {
+                    Some('.') => "Punkt",
+                    Some(',') => "Komma",
+                    _ => "",
+                };
+                if !sign.is_empty() && digit_at(text, end + 1) && words.len() < 4 {
+                    words.push(sign.to_owned());
                     end += 1;
                 }
             }

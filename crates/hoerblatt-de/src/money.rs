@@ -3,7 +3,7 @@
 //! "2,50 €" is said "zwei Euro fünfzig". "1 €" takes its case: "für einen Euro"; "1,50 €" stays "ein Euro fünfzig".
 
 use crate::cardinal::{cardinal, cardinal_before_noun};
-use crate::inflection::{Genus, Inflection};
+use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::numeral::{Numeral, numeral};
 use crate::read::{Found, Scene};
 use crate::text::{char_at, char_before, digit_at, is_letter, past_range_sign, past_spaces, word_at};
@@ -97,8 +97,8 @@ fn amount_at(text: &str, at: usize) -> Option<Amount<'_>> {
 pub(crate) fn scale_at(text: &str, at: usize) -> Option<((&'static str, &'static str), usize)> {
     let word = word_at(text, at);
     let words = match word {
-        "Mio" | "Million" | "Millionen" => ("Million", "Millionen"),
-        "Mrd" | "Md" | "Milliarde" | "Milliarden" => ("Milliarde", "Milliarden"),
+        "Mio" | "Million" | "Millionen" | "million" | "millionen" => ("Million", "Millionen"),
+        "Mrd" | "Md" | "Milliarde" | "Milliarden" | "milliarde" | "milliarden" => ("Milliarde", "Milliarden"),
         "Bio" | "Billion" | "Billionen" if word != "Bio" || char_at(text, at + 3) == Some('.') => {
             ("Billion", "Billionen")
         }
@@ -132,11 +132,13 @@ impl Amount<'_> {
     }
 
     /// In words; the unit only where `with_unit`, as in the first half of a range.
-    fn spoken(&self, names: &Names, one: &str, with_unit: bool) -> String {
+    fn spoken(&self, names: &Names, one: Inflection, with_unit: bool) -> String {
         let n = &self.numeral;
+        let scaled_one = Inflection { genus: Genus::Feminine, ..one }.one();
+        let one = one.one();
         let (unit, space) = if with_unit { (names.unit, " ") } else { ("", "") };
         if let Some((single, many)) = self.scale {
-            let count = if n.is_one() && single == "tausend" { "eintausend".to_owned() } else { n.spoken("eine") };
+            let count = if n.is_one() && single == "tausend" { "eintausend".to_owned() } else { n.spoken(scaled_one) };
             let word = if n.is_one() { single } else { many };
             return match (n.is_one(), single) {
                 (true, "tausend") => format!("eintausend{space}{unit}"),
@@ -144,7 +146,14 @@ impl Amount<'_> {
                 _ => format!("{count} {word}{space}{unit}"),
             };
         }
-        let cents: Option<u64> = (n.decimals.len() == 2).then(|| n.decimals.parse().ok()).flatten();
+        // Noughts after the cents say nothing: "2,000 €", "2,500 €".
+        let decimals = match n.decimals.get(2..) {
+            Some(rest) if rest.bytes().all(|b| b == b'0') => &n.decimals[..2],
+            _ if n.decimals == "0" => "00",
+            _ => n.decimals.trim_end_matches('0'),
+        };
+        let decimals = if n.decimals.len() == 2 { n.decimals } else { decimals };
+        let cents: Option<u64> = (decimals.len() == 2).then(|| decimals.parse().ok()).flatten();
         match (n.value(), cents) {
             (Some(0), Some(cents)) if cents > 0 => {
                 let part = if cents == 1 { names.part.0 } else { names.part.1 };
@@ -155,10 +164,13 @@ impl Amount<'_> {
                 let one = if names.one == Genus::Feminine { "eine" } else { "ein" };
                 format!("{} {} {}", cardinal_before_noun(whole, one), names.unit, cardinal(cents))
             }
-            _ => format!("{}{space}{unit}", n.spoken(one)),
+            _ => format!("{}{space}{unit}", Numeral { decimals, ..n.clone() }.spoken(one)),
         }
     }
 }
+
+/// The grammar of an amount that nothing governs: "ein Euro".
+const ALONE: Inflection = Inflection::new(Case::Nominative, Genus::Masculine, Declension::Strong);
 
 /// The form of "1" before a currency in its sentence.
 fn one(text: &str, at: usize, names: &Names) -> Inflection {
@@ -181,8 +193,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
     {
         let with_unit = first_names.is_some();
-        let one_form = if amount.numeral.is_one() && !with_unit { "ein" } else { one(text, at, names).one() };
-        let spoken = format!("{} bis {}", amount.spoken(names, one_form, with_unit), second.spoken(names, "ein", true));
+        let one_form = if amount.numeral.is_one() && !with_unit { ALONE } else { one(text, at, names) };
+        let spoken = format!("{} bis {}", amount.spoken(names, one_form, with_unit), second.spoken(names, ALONE, true));
         let found = Found::words(at, end, spoken, "money", "range");
         return Some(match (amount.money(names), second.money(names)) {
             (Some(a), Some(b)) => found.value(Value::Moneys(a, b)),
@@ -196,7 +208,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         && let Some(second) = amount_at(text, amount.end + 1)
         && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
     {
-        let spoken = format!("{}, {}", amount.spoken(names, "ein", true), second.spoken(names, "ein", true));
+        let spoken = format!("{}, {}", amount.spoken(names, ALONE, true), second.spoken(names, ALONE, true));
         return Some(Found::words(at, end, spoken, "money", "two prices"));
     }
     if first_names.is_none() {
@@ -204,6 +216,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         if let Some((_, end)) = first_names {
             let inflection = one(text, at, &EURO);
             let spoken = format!("{} Cent", amount.numeral.spoken(inflection.one()));
+            let (spoken, end) = crate::measure::per(text, spoken, end);
             let found = Found::words(at, end, spoken, "money", "cent").grammar(inflection.grammar());
             let cents = amount.numeral.value().filter(|_| amount.numeral.decimals.is_empty() && amount.scale.is_none());
             return Some(match cents {
@@ -215,7 +228,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let (names, mut end) = first_names?;
     let inflection = one(text, at, names);
-    let mut spoken = amount.spoken(names, inflection.one(), true);
+    let mut spoken = amount.spoken(names, inflection, true);
     // "2 Euro 50"
     let cents_at = past_spaces(text, end);
     let cents_end = crate::text::digits_end(text, cents_at, 3);
@@ -259,8 +272,7 @@ fn past_late_dash(text: &str, end: usize) -> usize {
 fn bare_dash(text: &str, at: usize, amount: &Amount<'_>) -> Option<Found> {
     let dash = text[amount.numeral.end..amount.end].starts_with([',', '.']) && amount.scale.is_none();
     dash.then(|| {
-        let found =
-            Found::words(at, amount.end, amount.spoken(&EURO, one(text, at, &EURO).one(), true), "money", "dash");
+        let found = Found::words(at, amount.end, amount.spoken(&EURO, one(text, at, &EURO), true), "money", "dash");
         match amount.money(&EURO) {
             Some(money) => found.value(Value::Money(money)),
             None => found,
@@ -326,12 +338,12 @@ fn code_first(scene: &Scene<'_>, at: usize, names: &'static Names, after: usize)
     if word == "Fr" && (!marked || crate::date::day_at(text, from).is_some_and(|day| day.month.is_some())) {
         return None;
     }
-    let mut spoken = amount.spoken(names, one(text, at, names).one(), true);
+    let mut spoken = amount.spoken(names, one(text, at, names), true);
     let mut end = amount.end;
     if let Some(next) = past_range_sign(text, end)
         && let Some(second) = amount_at(text, next)
     {
-        spoken = format!("{} bis {}", amount.spoken(names, "ein", false), second.spoken(names, "ein", true));
+        spoken = format!("{} bis {}", amount.spoken(names, ALONE, false), second.spoken(names, ALONE, true));
         end = second.end;
         return Some(Found::words(at, end, spoken, "money", "range"));
     }
@@ -358,7 +370,7 @@ pub(crate) fn speak(money: Money, grammar: Grammar) -> String {
     let decimals = if money.cents() == 0 { String::new() } else { format!("{:02}", money.cents()) };
     let numeral =
         Numeral { end: 0, whole: money.units().to_string(), decimals: &decimals, grouped: false, dotted: false };
-    Amount { numeral, scale: None, end: 0 }.spoken(names, inflection.one(), true)
+    Amount { numeral, scale: None, end: 0 }.spoken(names, inflection, true)
 }
 
 /// An amount for the eye: "2,50 Euro" in a sentence, "2,50 €" in a table.

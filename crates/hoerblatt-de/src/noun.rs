@@ -22,6 +22,10 @@ static HEADS: LazyLock<HashMap<String, Noun>> = LazyLock::new(|| {
     for row in rows {
         let mut cells = row.split('\t');
         let (Some(singular), Some(genus), Some(plural)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        if genus == "p" {
+            heads.insert(singular.to_owned(), Noun { genus: Genus::Feminine, plural: true, ends_in_e: false });
+            continue;
+        }
         let genus = match genus {
             "m" => Genus::Masculine,
             "f" => Genus::Feminine,
@@ -54,6 +58,10 @@ pub(crate) fn lookup(word: &str) -> Option<Noun> {
     let word = word.rsplit('-').next().unwrap_or(word).to_lowercase();
     if let Some(noun) = HEADS.get(&word) {
         return Some(*noun);
+    }
+    // "Traktor", "Moderator" end in "tor", which is no part of theirs.
+    if ["ktor", "ator", "itor", "utor"].iter().any(|agent| word.ends_with(agent)) {
+        return Some(Noun { genus: Genus::Masculine, plural: false, ends_in_e: false });
     }
     let suffixes = word.char_indices().map(|(at, _)| &word[at..]).skip(1);
     suffixes.take_while(|s| s.len() >= SHORTEST_HEAD).find_map(|s| HEADS.get(s).copied()).or_else(|| by_suffix(&word))
@@ -92,12 +100,23 @@ const SUFFIXES: &[(&str, Genus, bool)] = &[
     ("lein", Genus::Neuter, false),
     ("ment", Genus::Neuter, false),
     ("ium", Genus::Neuter, false),
+    ("nis", Genus::Neuter, false),
+    ("ett", Genus::Neuter, false),
+    ("iv", Genus::Neuter, false),
+    ("ma", Genus::Neuter, false),
     ("tum", Genus::Neuter, false),
+    ("um", Genus::Neuter, false),
     ("ling", Genus::Masculine, false),
+    ("us", Genus::Masculine, false),
+    ("ich", Genus::Masculine, false),
+    ("ig", Genus::Masculine, false),
+    ("ant", Genus::Masculine, false),
     ("ismus", Genus::Masculine, false),
     ("ent", Genus::Masculine, false),
     ("ist", Genus::Masculine, false),
     ("eur", Genus::Masculine, false),
+    ("ie", Genus::Feminine, false),
+    ("ur", Genus::Feminine, false),
     ("e", Genus::Feminine, false),
 ];
 

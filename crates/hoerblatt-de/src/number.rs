@@ -4,6 +4,7 @@ use crate::cardinal::{cardinal, year};
 use crate::context::{self, noun_after};
 use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::label;
+use crate::noun;
 use crate::numeral::{self, Numeral, numeral};
 use crate::read::{Found, Scene};
 use crate::text::{char_at, char_before, digit_at, digits_end, is_space, past_range_sign, past_spaces, word_before};
@@ -14,22 +15,48 @@ pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
     if label::before(text, at) || text[..at].trim_end_matches(is_space).ends_with('§') {
         return Inflection::default();
     }
-    let Some((noun, _)) = noun_after(text, end) else {
+    let Some((noun, word)) = noun_after(text, end) else {
         let next = crate::text::next_word(text, end);
         // A noun of unknown gender: "ein" is right for two genders of three.
         let attributive = crate::text::is_capital(next) && !crate::sentence::begins_sentence(next);
         return if attributive { one(text, at, Genus::Masculine) } else { Inflection::default() };
     };
+    if noun.plural && word.ends_with("en") && is_weak_singular(text, at, end, word) {
+        // "für 1 Erwachsenen", "mit 1 Jugendlichen": after a single 1 the weak form is a singular.
+        return one(text, at, Genus::Masculine);
+    }
     if noun.plural {
         // "15+1 Jahre": the last part of a sum stands before its noun like the whole.
         let sum = crate::text::trimmed(text, at, char::is_whitespace).ends_with('+');
         return if sum { Inflection::default().attributive() } else { Inflection::default() };
     }
-    one(text, at, noun.genus)
+    let inflection = one(text, at, noun.genus);
+    let noun_end = past_spaces(text, end) + word.len();
+    match context::is_measured(text, noun_end) && text[..noun_end].ends_with(word) {
+        true => measured(inflection),
+        false => inflection,
+    }
 }
 
-/// "1" before a noun of a gender, in the case that governs the place.
+/// Whether a plural form right after the 1 can be the weak singular of a person: "Erwachsenen", "Kollegen", not "Karten".
+fn is_weak_singular(text: &str, at: usize, end: usize, word: &str) -> bool {
+    let alone = char_before(text, at).is_none_or(char::is_whitespace);
+    let stem = &word[..word.len() - 1];
+    let person = noun::lookup(stem).is_some_and(|one| !one.plural && one.genus == Genus::Masculine);
+    alone && person && crate::text::next_word(text, end) == word
+}
+
+/// "1 m hoch" is said "einen Meter hoch" where nothing governs the measure.
+pub(crate) fn measured(inflection: Inflection) -> Inflection {
+    match inflection.case {
+        Case::Nominative => Inflection { case: Case::Accusative, ..inflection },
+        _ => inflection,
+    }
+}
+
+/// "1" before a noun of a gender, in the case that governs the place or the list it stands in.
 pub(crate) fn one(text: &str, at: usize, genus: Genus) -> Inflection {
+    let at = context::counted_list_start(text, at);
     let setting = context::setting_before(text, at);
     let object = !setting.governed && context::is_object(text, at);
     let case = setting.case.unwrap_or(if object { Case::Accusative } else { Case::Nominative });
@@ -100,6 +127,10 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
         return Some(found);
     }
     if chained || first.whole.starts_with('0') && first.whole.len() > 1 {
+        return None;
+    }
+    // "Vorlage 28123-23", "DIN 13501-1": what falls is no range.
+    if !words && first.value() > second.value() && first.decimals.is_empty() && first.whole.len() > second.whole.len() {
         return None;
     }
     let ordinal = char_at(text, second.end) == Some('.')
@@ -272,12 +303,21 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
             let end = digits_end(text, slash + sign.len_utf8(), 4);
             let n: u64 = text[from..slash].parse().ok()?;
             let d: u64 = text[slash + sign.len_utf8()..end].parse().ok()?;
-            let usual = (2..=20).contains(&d) || matches!(d, 25 | 32 | 50 | 64 | 100 | 1000);
+            let usual = (2..=20).contains(&d) || d <= 100 && n == 1 || matches!(d, 25 | 32 | 64 | 1000) || n == d;
+            // "Zimmer 12/13", "Saison 24/25" count on; "4/2" is as good as a whole.
+            let counts_on = label::before(text, at) || n > 12 && d == n + 1;
+            let whole_parts = d == 2 && (3..10).contains(&n);
             // "24/7" is no fraction: around the clock.
             if text[from..end] == *"24/7" {
                 return Some(Found::words(at, end, "vierundzwanzig sieben", "number", "around the clock"));
             }
-            if !usual || n == 0 || n >= d || n > 99 || crate::text::alphanumeric_at(text, end) {
+            if !usual
+                || counts_on
+                || n == 0 && d > 0
+                || n >= d && !whole_parts
+                || n > 99
+                || crate::text::alphanumeric_at(text, end)
+            {
                 return None;
             }
             (n, d, end)
@@ -308,7 +348,10 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
         (Some(w), 1, 2) if w < 100 => format!("{}einhalb", cardinal(w)),
         (Some(w), n, d) => format!("{} {}", cardinal(w), fraction(n, d)),
         (None, 1, 2) => next.map_or_else(|| "ein halb".to_owned(), |genus| half(text, at, genus)),
-        (None, 3, 4) if next == Some(Genus::Feminine) => "eine drei viertel".to_owned(),
+        (None, 3, 4) if next == Some(Genus::Feminine) => {
+            let article = matches!(word_before(text, at).0, "eine" | "Eine" | "einer" | "der" | "die" | "Die" | "jede");
+            if article { "drei viertel" } else { "eine drei viertel" }.to_owned()
+        }
         (None, n, d) => fraction(n, d),
     };
     // "zu zwei Dritteln", but "nach zwei Drittel Stunden".

@@ -49,7 +49,7 @@ fn number_with_stop(text: &str, at: usize) -> Option<(u64, usize)> {
 
 /// The evidence, in order of weight.
 fn is_ordinal(text: &str, at: usize, stop: usize, n: u64) -> bool {
-    if label::before(text, at) || text[at..].starts_with('0') {
+    if label::before_list(text, at) || text[at..].starts_with('0') {
         return false;
     }
     let gap = past_spaces(text, stop);
@@ -74,18 +74,39 @@ fn is_ordinal(text: &str, at: usize, stop: usize, n: u64) -> bool {
         return n <= 31 && matches!(word_before(text, at).0, "am" | "Am" | "vom" | "Vom" | "zum" | "Zum");
     }
     // "Er wurde 90. Herzlichen Glückwunsch!", "um 9. Frühstück": a verb or a time word before, a new sentence after.
-    if matches!(word_before(text, at).0, "um" | "Um" | "wurde" | "wird" | "wurden" | "werden" | "sind" | "waren") {
+    if matches!(
+        word_before(text, at).0,
+        "um" | "Um"
+            | "wurde"
+            | "wird"
+            | "wurden"
+            | "werden"
+            | "sind"
+            | "waren"
+            | "kostet"
+            | "kosten"
+            | "zahlen"
+            | "zahlt"
+            | "beträgt"
+    ) {
         return false;
     }
     if n >= 1000 {
         return false;
     }
+    let (before, _) = word_before(text, at);
+    let noun = noun_after(text, stop);
+    // "für Kinder 5. Anmeldungen sind möglich": many of a rank need an article or a preposition before them.
+    let many = noun.is_some_and(|(noun, _)| noun.plural) && !crate::text::at_line_start(text, at);
+    if many && !before.is_empty() && !setting_before(text, at).governed {
+        return false;
+    }
     governed_tightly(text, at)
         || crate::text::at_line_start(text, at)
-        || noun_after(text, stop).is_some()
+        || noun.is_some()
         || word.ends_with("er") && is_capital(word)
-        || word_before(text, at).0.is_empty()
-        || is_capital(word_before(text, at).0)
+        || before.is_empty()
+        || is_capital(before)
 }
 
 /// An article, possessive or adjective stands right before the number.

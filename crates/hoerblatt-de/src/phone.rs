@@ -112,9 +112,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
 /// 110, 112, 115, 116 117 and their kin where they count nothing.
 fn short(text: &str, at: usize) -> Option<Found> {
     let rest = &text[at..];
-    let number = ["116 117", "116\u{a0}117", "116117", "116 116", "116 123", "116 111", "110", "112", "115"]
-        .into_iter()
-        .find(|n| rest.starts_with(n))?;
+    let number = match harmonised(rest) {
+        Some(length) => &rest[..length],
+        None => ["110", "112", "115"].into_iter().find(|n| rest.starts_with(n))?,
+    };
     let end = at + number.len();
     let labelled = crate::label::before(text, at);
     let only_a_service = number.len() > 3 && matches!(word_before(text, at).0, "Nummer" | "Nummern");
@@ -151,14 +152,37 @@ fn short(text: &str, at: usize) -> Option<Found> {
     Some(Found::speech(at, end, speak(&parsed), "phone", "short number").value(Value::Phone(parsed)))
 }
 
-/// "Durchwahl -22": few digits are enough.
+/// The length of a European number of social value at the start of a text: "116 117", "116 016", "116117".
+fn harmonised(rest: &str) -> Option<usize> {
+    let after = rest.strip_prefix("116")?;
+    let gap = after.chars().next().filter(|c| is_space(*c)).map_or(0, char::len_utf8);
+    let digits = crate::text::digits_end(after, gap, 4) - gap;
+    // The numbers given out begin with 0 or 1 (Bundesnetzagentur, 116xyz).
+    (digits == 3 && after[gap..].starts_with(['0', '1'])).then_some(3 + gap + 3)
+}
+
+/// "Durchwahl -22", "0231 50-456 oder -457": few digits are enough.
 fn extension(text: &str, at: usize) -> Option<Found> {
     let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || c == ':');
     let from = at + char_at(text, at).filter(|c| matches!(c, '-' | '–')).map_or(0, char::len_utf8);
     let end = crate::text::digits_end(text, from, 6);
-    let short = word_before(bare, bare.len()).0 == "Durchwahl" && (1..6).contains(&(end - from));
+    let short = (word_before(bare, bare.len()).0 == "Durchwahl" || from > at && after_a_number(text, at))
+        && (1..6).contains(&(end - from));
     let closed = !crate::text::alphanumeric_at(text, end) && !crate::text::alphanumeric_at(text, end + 1);
     (short && closed).then(|| Found::words(at, end, digits(&text[from..end]), "phone", "extension"))
+}
+
+/// Whether the end of a telephone number stands before "oder", "und", a comma or a slash: its other extension follows.
+fn after_a_number(text: &str, at: usize) -> bool {
+    let (word, start) = word_before(text, at);
+    let bare = match word {
+        "oder" | "und" | "bis" | "bzw" => crate::text::trimmed(text, start, is_space),
+        "" => crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ',' | '/')),
+        _ => return false,
+    };
+    let dialled = |c: char| c.is_ascii_digit() || is_space(c) || matches!(c, '-' | '–' | '/' | '(' | ')');
+    let number = bare.len() - crate::text::tail(bare, 24, dialled);
+    bare.len() < at && bare[number..].bytes().filter(u8::is_ascii_digit).count() >= 6
 }
 
 /// Whether the sentence speaks of dialling: "Im Notfall 110 oder 112 wählen", "Wählen Sie 112".

@@ -28,6 +28,10 @@ pub(crate) fn is_punctuation(c: char) -> bool {
 /// Plain text for the ear: quotation marks and dashes stay, signs without a sound go.
 pub(crate) fn spoken(written: &str) -> String {
     let trimmed = written.trim();
+    if written == "-" || written == "‑" {
+        // Between two values of one compound ("DIN-A4-Blatt"): no pause.
+        return String::new();
+    }
     if trimmed.bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b' ' | b',' | b'.' | b';' | b':' | b'!' | b'?')) {
         return trimmed.to_owned();
     }

@@ -77,6 +77,7 @@ pub(crate) const AT_DIGIT: &[Recogniser] = &[
     date::read_month_number,
     phone::read,
     identifier::read,
+    mixture::read_ordinal_compound,
     date::read,
     time::read,
     money::read,

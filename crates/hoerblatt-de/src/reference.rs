@@ -97,5 +97,11 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return Some(Found::words(at, at + 2 * one, "Paragrafen", "reference", "several"));
     }
     let number = crate::text::digit_at(text, past_spaces(text, at + one));
-    Some(Found::words(at, at + one, "Paragraf", "reference", if number { "one" } else { "alone" }))
+    // "im Sinne des Paragrafen zwei": weak like "Graf" after an article, bare after a preposition (Duden 9).
+    let (before, _) = word_before(text, at);
+    let weak =
+        matches!(before, "des" | "dem" | "den" | "im" | "am" | "vom" | "zum" | "beim" | "diesem" | "diesen" | "dieses")
+            || text[..at].trim_end_matches(is_space).ends_with("d.");
+    let word = if weak { "Paragrafen" } else { "Paragraf" };
+    Some(Found::words(at, at + one, word, "reference", if number { "one" } else { "alone" }))
 }

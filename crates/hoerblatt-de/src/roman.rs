@@ -5,7 +5,7 @@ use crate::cardinal::cardinal;
 use crate::context::setting_before;
 use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::read::{Found, Scene};
-use crate::text::{capitalised, char_at, is_letter, past_range_sign, past_spaces, word_at, word_before};
+use crate::text::{capitalised, char_at, past_range_sign, past_spaces, word_at, word_before};
 use crate::{label, noun, ordinal};
 
 /// The value of a well-formed numeral up to 3999.
@@ -172,12 +172,19 @@ const PARTS: &[&str] = &[
 /// A numeral after a ruler's name, before a noun with its stop, or after a noun that counts parts.
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
-    let word = word_at(text, at);
+    let whole = word_at(text, at);
+    let word = whole.trim_end_matches(['a', 'b', 'c', 'd', 'e']);
     if word.is_empty() || word.len() > 15 || !word.bytes().all(|b| b"IVXLCDM".contains(&b)) {
         return None;
     }
+    if whole.len() > word.len() {
+        // "Klasse IIa", "Stufe IVb": a letter may follow where the numeral counts a part.
+        let counts = whole.len() == word.len() + 1 && counts_parts(text, at) && word != "C";
+        let spoken = format!("{} {}", cardinal(value(word)?), &whole[word.len()..]);
+        return counts.then(|| Found::words(at, at + whole.len(), spoken, "roman", "part"));
+    }
     let n = value(word)?;
-    let end = at + word.len();
+    let mut end = at + word.len();
     // "Eingang C", "Block D" are letters.
     if crate::text::alphanumeric_at(text, end) || matches!(word, "C" | "D" | "L" | "M") {
         return None;
@@ -188,19 +195,12 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let stopped = char_at(text, end) == Some('.');
     let (before, before_at) = word_before(text, at);
-    let bare_stop = before.is_empty() && crate::text::trimmed(text, at, char::is_whitespace).ends_with('.');
     if RULERS.contains(&before) || before.strip_suffix('s').is_some_and(|stem| RULERS.contains(&stem)) {
         let (spoken, inflection) = ruler(text, before, before_at, n);
         let stop = usize::from(stopped);
         return Some(Found::words(at, end + stop, spoken, "roman", "ruler").grammar(inflection.grammar()));
     }
-    let part = PARTS.contains(&before)
-        || label::is_label(before)
-        || bare_stop
-            && matches!(
-                word_before(text, crate::text::trimmed(text, at, char::is_whitespace).len() - 1).0,
-                "Art" | "Kap" | "Bd" | "BGBl" | "Abschn" | "Abt" | "Nr"
-            );
+    let part = counts_parts(text, at);
     if let Some(next) = past_range_sign(text, end).filter(|_| part) {
         let second = word_at(text, next);
         if let Some(m) = value(second).filter(|_| second.bytes().all(|b| b"IVXLCDM".contains(&b))) {
@@ -214,7 +214,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
     }
     if part && (word.len() > 1 || matches!(word, "I" | "V" | "X")) {
-        return Some(Found::words(at, end, cardinal(n), "roman", "part"));
+        let (spoken, end) = with_second(text, cardinal(n), end);
+        return Some(Found::words(at, end, spoken, "roman", "part"));
     }
     if stopped {
         let next_at = past_spaces(text, end + 1);
@@ -238,13 +239,40 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     // "Rocky III", "Heimat II": two signs and more after a capitalised word; "XXL", "CD", "DM", "MC", "CDs" are other things.
-    let name = crate::text::is_capital(before) && word.len() >= 2 && word.bytes().all(|b| b"IVX".contains(&b));
+    let signs: &[u8] = if word.len() > 3 { b"IVXL" } else { b"IVX" };
+    let name = crate::text::is_capital(before) && word.len() >= 2 && word.bytes().all(|b| signs.contains(&b));
     let common = matches!(
         word,
         "XX" | "XXX" | "IX" | "XV" | "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XI" | "XII" | "XIII" | "XIV"
     ) || word.len() > 2;
-    (name && common && !char_at(text, end).is_some_and(|c| c == '-' && is_letter('a')))
-        .then(|| Found::words(at, end, cardinal(n), "roman", "name"))
+    if !(name && common) || char_at(text, end) == Some('-') {
+        return None;
+    }
+    let spoken;
+    (spoken, end) = with_second(text, cardinal(n), end);
+    Some(Found::words(at, end, spoken, "roman", "name"))
+}
+
+/// Whether a noun before the numeral counts its parts: "Teil", "Bd.", "Saal".
+fn counts_parts(text: &str, at: usize) -> bool {
+    let (before, _) = word_before(text, at);
+    let bare = crate::text::trimmed(text, at, char::is_whitespace);
+    const SHORT: &[&str] = &["Art", "Kap", "Bd", "BGBl", "Abschn", "Abt", "Nr", "Kl", "Bl"];
+    PARTS.contains(&before)
+        || label::is_label(before)
+        || before.is_empty()
+            && bare.strip_suffix('.').is_some_and(|short| SHORT.contains(&word_before(short, short.len()).0))
+}
+
+/// "Zollern II/IV": a second numeral after a slash.
+fn with_second(text: &str, spoken: String, end: usize) -> (String, usize) {
+    if char_at(text, end) == Some('/') {
+        let second = word_at(text, end + 1);
+        if let Some(m) = value(second).filter(|_| second.bytes().all(|b| b"IVX".contains(&b))) {
+            return (format!("{spoken}, {}", cardinal(m)), end + 1 + second.len());
+        }
+    }
+    (spoken, end)
 }
 
 /// "Ludwig der Vierzehnte", "unter Ludwig dem Vierzehnten", "Ludwigs des Vierzehnten", "Elisabeth die Zweite".
@@ -303,5 +331,39 @@ fn governing_case(text: &str, name_at: usize) -> Case {
         }
         at = start;
     }
-    setting_before(text, at).case.unwrap_or(Case::Nominative)
+    // "Geschichten über Katharina die Zweite", "ein Brief an Papst Benedikt": of persons, these say whither.
+    if matches!(
+        word_before(text, at).0,
+        "an" | "An" | "auf" | "Auf" | "über" | "Über" | "in" | "für" | "gegen" | "ohne"
+    ) {
+        return Case::Accusative;
+    }
+    let object = follows_its_verb(text, at);
+    setting_before(text, at).case.unwrap_or(if object { Case::Accusative } else { Case::Nominative })
+}
+
+/// "Das Gemälde zeigt Kaiser Wilhelm den Zweiten": the verb stands right before, and the sentence begins with its subject.
+///
+/// After an adverb, a date or a preposition the name may be the subject ("1987 besuchte Papst …"), so only an article or a
+/// possessive at the beginning of the sentence tells.
+fn follows_its_verb(text: &str, at: usize) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "Der", "Die", "Das", "Ein", "Eine", "Unser", "Unsere", "Sein", "Seine", "Ihr", "Ihre", "Es", "Er", "Sie", "Wir",
+    ];
+    let (verb, start) = word_before(text, at);
+    if !crate::context::is_transitive(verb) {
+        return false;
+    }
+    let mut end = start;
+    for _ in 0..5 {
+        let (word, start) = word_before(text, end);
+        if word.is_empty() {
+            return false;
+        }
+        if crate::text::at_line_start(text, start) || text[..start].trim_end().ends_with(['.', '!', '?']) {
+            return SUBJECTS.contains(&word);
+        }
+        end = start;
+    }
+    false
 }

@@ -21,6 +21,11 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     match sign {
         '*' | '†' if let Some(found) = life_date(text, at, end, sign) => Some(found),
         '&' => said("und"),
+        '+' if joins_weekdays(text, at, end) => said("und"),
+        '+' if text[end..].starts_with("/-") || text[end..].starts_with("/–") => {
+            let stop = end + 1 + char_at(text, end + 1).map_or(0, char::len_utf8);
+            Some(Found::words(at, stop, "plus minus", "symbol", "name"))
+        }
         '+' if between_words && next.is_some_and(is_space) => said("plus"),
         '+' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("plus"),
         '+' if next.is_some_and(is_letter) || before.is_some_and(is_letter) => said("plus"),
@@ -44,7 +49,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         '∞' => said("unendlich"),
         'Ø' | '∅' | '⌀' => said("Durchschnitt"),
         '°' => said("Grad"),
+        '@' if next.is_some_and(is_letter) => Some(handle(text, at)),
         '@' => said("at"),
+        '\'' if digit_at(text, end) && !before.is_some_and(crate::text::is_letter) => gone(),
         '#' if next.is_some_and(|c| c.is_ascii_digit()) => said("Nummer"),
         '#' if next.is_some_and(is_letter) => said("Hashtag"),
         '©' => said("Copyright"),
@@ -93,6 +100,20 @@ fn life_date(text: &str, at: usize, end: usize, sign: char) -> Option<Found> {
     let comma = sign == '†' && char_before(text, past_back(text, at)).is_some_and(|c| c.is_ascii_digit());
     let spoken = format!("{}{word} {}", if comma { ", " } else { "" }, crate::date::weak_dative(&day));
     Some(Found::words(at, day.end, spoken, "symbol", "date of a life"))
+}
+
+/// "Sa + So": the sign joins two days.
+fn joins_weekdays(text: &str, at: usize, end: usize) -> bool {
+    let day = |word: &str| crate::calendar::weekday(word).or_else(|| crate::calendar::short_weekday(word)).is_some();
+    let bare = crate::text::trimmed(text, at, |c| is_space(c) || c == '.');
+    day(crate::text::word_before(bare, bare.len()).0) && day(crate::text::word_at(text, past_spaces(text, end)))
+}
+
+/// "@freibad_stockheide": the name of an account, its signs by name.
+fn handle(text: &str, at: usize) -> Found {
+    let part = |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '@' | '_' | '.');
+    let name = text[at..].split(|c| !part(c)).next().unwrap_or("").trim_end_matches('.');
+    Found::speech(at, at + name.len(), crate::electronic::speak(name), "electronic", "account")
 }
 
 fn past_back(text: &str, at: usize) -> usize {

@@ -135,6 +135,11 @@ pub(crate) fn trimmed(text: &str, end: usize, sign: impl Fn(char) -> bool) -> &s
     &text[..end]
 }
 
+/// The length in bytes of the signs of a kind that end a text, at most `most` of them.
+pub(crate) fn tail(text: &str, most: usize, sign: impl Fn(char) -> bool) -> usize {
+    text.chars().rev().take(most).take_while(|c| sign(*c)).map(char::len_utf8).sum()
+}
+
 /// Whether a word stands within the last hundred bytes before a place.
 pub(crate) fn shortly_before(text: &str, at: usize, word: &str) -> bool {
     let mut from = at.saturating_sub(100);

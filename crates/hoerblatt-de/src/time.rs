@@ -101,6 +101,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         let minute = text[from..stop].parse::<u32>().ok().filter(|m| *m < 60 && stop - from == 2);
         let unit_follows = matches!(char_at(text, stop), Some('.' | ',' | ':' | '-' | '–' | '/'))
             && digit_at(text, stop + 1)
+            || matches!(char_at(text, past_spaces(text, stop)), Some('°' | '%' | '€'))
+            || crate::measure::is_unit_word(text, stop)
             || word_at(text, past_spaces(text, stop)).len() > 1
                 && crate::text::is_capital(word_at(text, past_spaces(text, stop)));
         if let Some(minute) = minute.filter(|_| !unit_follows) {
@@ -240,44 +242,77 @@ fn weekday_before(text: &str, at: usize) -> bool {
     crate::calendar::weekday(word).is_some() || crate::calendar::short_weekday(word).is_some()
 }
 
-/// Something was won, lost or ended: "gewann 25:17".
+/// What tells of a score; compounds such as "Auswärtssieg" by their end.
+const SCORES: &[&str] = &[
+    "gewann",
+    "gewannen",
+    "gewonnen",
+    "verlor",
+    "verloren",
+    "siegte",
+    "siegten",
+    "unterlag",
+    "unterlagen",
+    "sieg",
+    "niederlage",
+    "ergebnis",
+    "stand",
+    "satz",
+    "sätze",
+    "sätzen",
+    "spielte",
+    "spielten",
+    "trennten",
+    "führte",
+    "führten",
+    "besiegte",
+    "besiegten",
+    "schlug",
+    "schlugen",
+    "verhältnis",
+    "maßstab",
+    "remis",
+    "unentschieden",
+    "tiebreak",
+    "verlängerung",
+    "elfmeterschießen",
+    "siebenmeterschießen",
+    "halbzeit",
+    "drittel",
+    "endete",
+    "endeten",
+    "setzte",
+    "setzten",
+    "bezwang",
+    "bezwangen",
+    "lautete",
+    "entscheidungssatz",
+    "punkten",
+    "toren",
+    "rückstand",
+    "führung",
+];
+
+/// Something was won, lost or ended: "gewann mit 25:17, 22:25 und 15:13". A preposition of time right before it tells the opposite.
 pub(crate) fn tells_a_score(text: &str, at: usize) -> bool {
+    const OF_TIME: &[&str] = &["um", "ab", "bis", "gegen", "von", "seit", "nach", "vor", "Um", "Ab", "Bis", "Von"];
+    if OF_TIME.contains(&word_before(text, at).0) {
+        return false;
+    }
     let mut end = at;
-    for _ in 0..6 {
-        let (word, start) = word_before(text, end);
+    for _ in 0..10 {
+        // Other scores of the same list are passed over.
+        let scores = |c: char| c.is_ascii_digit() || matches!(c, ':' | ' ' | ',' | '(' | ')');
+        let bare = end - crate::text::tail(&text[..end], 40, scores);
+        let (word, start) = word_before(text, bare);
         if word.is_empty() {
             return false;
         }
-        const SCORE: &[&str] = &[
-            "gewann",
-            "gewannen",
-            "gewonnen",
-            "verlor",
-            "verloren",
-            "siegte",
-            "siegten",
-            "unterlag",
-            "unterlagen",
-            "Sieg",
-            "Niederlage",
-            "Ergebnis",
-            "Endstand",
-            "Halbzeitstand",
-            "Satz",
-            "spielte",
-            "spielten",
-            "trennten",
-            "führte",
-            "Spielstand",
-            "besiegte",
-            "besiegten",
-            "schlug",
-            "Verhältnis",
-            "Maßstab",
-            "Remis",
-            "Unentschieden",
-        ];
-        if SCORE.contains(&word) {
+        let lower = word.to_lowercase();
+        if SCORES
+            .iter()
+            .any(|score| lower == *score || lower.ends_with(score) && score.len() > 3 && crate::text::is_capital(word))
+        {
             return true;
         }
         end = start;

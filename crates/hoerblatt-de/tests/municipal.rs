@@ -7,10 +7,10 @@ use hoerblatt_de::{Gender, German, LanguageSettings};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-const SENTENCES: &str = include_str!("municipal.tsv");
+const SENTENCES: &[&str] = &[include_str!("municipal.tsv"), include_str!("values.tsv"), include_str!("words.tsv")];
 
 /// The same with gender forms said in pairs.
-const PAIRS: &str = include_str!("pair.tsv");
+const PAIRS: &[&str] = &[include_str!("pair.tsv")];
 
 #[test]
 fn municipal_sentences_are_read_as_a_newsreader_reads_them() {
@@ -52,8 +52,8 @@ fn pairing() -> German {
 }
 
 /// Class, sentence, readings.
-fn rows(table: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    table.lines().filter(|line| !line.starts_with('#')).map(|line| {
+fn rows(tables: &'static [&'static str]) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#')).map(|line| {
         let [class, written, readings] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("not three columns: {line}")
         };
@@ -67,10 +67,10 @@ fn is_speech(said: &str) -> bool {
 }
 
 /// Demands that each sentence is said in one of its readings.
-fn compare(german: &German, table: &str) {
+fn compare(german: &German, tables: &'static [&'static str]) {
     let mut classes: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     let mut wrong = Vec::new();
-    for (class, written, readings) in rows(table) {
+    for (class, written, readings) in rows(tables) {
         let said = german.speak_line(written);
         let right = readings.split(" // ").any(|reading| words(reading) == words(&said));
         let (all, missed) = classes.entry(class).or_default();
