@@ -9,7 +9,7 @@ pub fn vocabulary() -> Vocabulary {
         remarks: remarks(),
         article_labels: article_labels(),
         place_prepositions: words(
-            "in im ins am an auf vor bei beim hinter neben gegenüber unter über zum zur treffpunkt treff ort nach vorm ab",
+            "in im ins am an auf vor bei beim hinter neben gegenüber unter über treffpunkt treff ort vorm ab",
         ),
         joints: words("und u oder sowie bis uhr h von um ca circa etwa gegen"),
         senders: words(
@@ -18,7 +18,7 @@ pub fn vocabulary() -> Vocabulary {
         town_endings: words(
             "stadt dorf hausen heim feld berg burg brück ingen kirchen rode furt bach tal mitte nord süd ost west zentrum hagen",
         ),
-        articles: words("der dem den das die einem einer unserem unserer ihrem ihrer"),
+        articles: words("der dem den das die des ein eine einen einem einer eines unserem unserer ihrem ihrer"),
         programme_headings: lines(
             "programmübersicht|programmpunkte|programm|veranstaltungsübersicht|veranstaltungskalender|veranstaltungsprogramm|veranstaltungen|\
              veranstaltungstipps|veranstaltungsreihe|veranstaltung|terminübersicht|terminkalender|termine|termin|alle termine|die termine|\
@@ -77,11 +77,11 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche",
+             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall amphitheater freilichtbühne seebühne hauptbühne",
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(
-            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest erwartet",
+            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest lesen erwartet eröffnet eröffnen verwandelt ist sind einladung lade trifft treffen führt lockt gastiert singt singen wandert tanzt spielen steigt",
         ),
         past: words(
             "wurde wurden war waren fand fanden hatte hatten gab feierte feierten kam kamen begann begannen erhielt damals vergangenen \

@@ -19,7 +19,7 @@ const SAMPLE: usize = 30;
 /// In a list nearly every record has as many delimiters as the first, and records are short of sentences: prose has commas, too.
 pub(crate) fn delimiter(text: &str) -> Option<u8> {
     let lines: Vec<&str> =
-        raw_lines(text).map(|(_, line)| line.trim()).filter(|line| !line.is_empty()).take(SAMPLE).collect();
+        raw_lines(text).map(|(_, line)| line).filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
     if lines.len() < 2
         || lines[0].starts_with('|')
         || lines.iter().any(|line| line.starts_with("|--") || line.starts_with("| --"))

@@ -23,6 +23,8 @@ hoerblatt_core::rules! {
     Warning Wrong import_zone = "import-zone" { zone };
     /// An entry has a day but no title; it stays in the text.
     Warning Missing event_without_title = "import-event-without-title" { text };
+    /// An entry names no title; it has that of the text above it.
+    Note Missing title_from_above = "import-title-from-above" { text, title };
     /// A line looks like an event, but not enough; it stays in the text.
     Note Wrong perhaps_an_event = "import-perhaps-an-event" { text };
     /// Nothing tells the year.

@@ -135,7 +135,18 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     let last_word = last.text.rsplit(' ').next().unwrap_or("");
     let small = last_word.chars().count() <= 4 && last_word.chars().all(char::is_lowercase);
     let number = line.starts_with(|c: char| c.is_ascii_digit());
-    last_length + first_word >= 68 && !last.text.ends_with([':', ';', ')']) && (!number || small)
+    last_length + first_word >= 68
+        && !last.text.ends_with([':', ';', ')'])
+        && (!number || small)
+        && !(is_entry_like(&last.text) && is_entry_like(line))
+}
+
+/// Two lines that both hold digits and a sign that parts facts are entries of a list, however full: wrapped text seldom does, and a
+/// paragraph left in two costs less than two events in one.
+fn is_entry_like(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit())
+        && [": ", " – ", " - ", " | ", " / ", "., ", "+++"].iter().any(|sign| line.contains(sign))
+        || line.matches(", ").count() >= 2 && line.bytes().take(20).any(|byte| byte.is_ascii_digit())
 }
 
 /// Joins a wrapped line; a hyphen before a small letter was set by the wrapping.

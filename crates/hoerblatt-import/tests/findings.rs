@@ -30,6 +30,10 @@ fn each_text_causes_its_finding() {
             "Fest im Park\n\nProgramm\n\n- 11. Mai Hörde: Markt\n- 12. Mai Eving: Tanz\n".to_owned(),
         ),
         ("import-headline-missing", "Datum;Titel;Ort\n11.05.2022;Markt;Hörde\n12.05.2022;Tanz;Eving\n".to_owned()),
+        (
+            "import-title-from-above",
+            press("Der Tanztee findet an folgenden Terminen um 15 Uhr im Rathaus statt:\n\n- 11. Mai\n- 18. Mai"),
+        ),
         ("import-no-events", press("Wir haben viel vor und freuen uns auf Sie.")),
     ];
     for (rule, text) in cases {

@@ -121,17 +121,19 @@ impl<'t> Lexemes<'t> {
                 _ => return None,
             });
         }
-        if !matches!(word.as_bytes()[0], b'M' | b'm' | b'D' | b'd' | b'F' | b'f' | b'S' | b's') || word.len() > 12 {
+        // The weekdays and the feasts that name one: "Ostermontag", "Pfingstsonntag", "Gründonnerstag", "Karfreitag".
+        let initial = word.as_bytes()[0].to_ascii_lowercase();
+        if !matches!(initial, b'm' | b'd' | b'f' | b's' | b'o' | b'p' | b'g' | b'k') || word.len() > 15 {
             return None;
         }
         Some(match word.to_lowercase().as_str() {
-            "montag" | "montags" | "mon" => Mon,
+            "montag" | "montags" | "mon" | "ostermontag" | "pfingstmontag" => Mon,
             "dienstag" | "dienstags" | "die" if word != "die" && word != "Die" => Tue,
             "mittwoch" | "mittwochs" | "mitt" => Wed,
-            "donnerstag" | "donnerstags" => Thu,
-            "freitag" | "freitags" => Fri,
+            "donnerstag" | "donnerstags" | "gründonnerstag" => Thu,
+            "freitag" | "freitags" | "karfreitag" => Fri,
             "samstag" | "samstags" | "sonnabend" | "sonnabends" | "sam" => Sat,
-            "sonntag" | "sonntags" => Sun,
+            "sonntag" | "sonntags" | "ostersonntag" | "pfingstsonntag" => Sun,
             _ => return None,
         })
     }

@@ -9,7 +9,7 @@ use crate::{
 use chrono::NaiveDate;
 use hoerblatt_core::{
     Language, Value,
-    language::{ArticlePart, Bound},
+    language::{ArticlePart, Bound, Field},
 };
 
 /// The day of the news stands among the first lines, or with its label at the end.
@@ -220,7 +220,11 @@ pub(crate) fn headline(
                     || !lines[at].is_heading() && is_dated(at) && at > 0 && leads_with_date(&lines[at], language))
         })
         .unwrap_or(end);
-    let end = marked.map_or(end.min(first_entry.max(1)), |at| at + 1);
+    let first_labelled = (1..end).find(|&at| {
+        let field = words.label(&lines[at].text).map(|(field, _)| field);
+        uses[at] == Use::Open && matches!(field, Some(Field::When | Field::Date | Field::Place | Field::Title))
+    });
+    let end = marked.map_or(end.min(first_entry.max(1)).min(first_labelled.unwrap_or(end)), |at| at + 1);
     let open = |at: &usize| uses[*at] == Use::Open && lines[*at].zone == Zone::Article;
     let candidates: Vec<usize> = (0..end.min(lines.len())).filter(open).collect();
     let chosen = if article.headline.is_some() {
@@ -228,7 +232,7 @@ pub(crate) fn headline(
     } else {
         marked.or_else(|| {
             let score = |at: usize| {
-                let words = lines[at].text.split_whitespace().count() as f32;
+                let length = lines[at].text.split_whitespace().count() as f32;
                 let above = date_line.is_none_or(|date| at < date);
                 let heading = if let (Shape::Heading(level), true) = (&lines[at].shape, above) {
                     6.0 - f32::from(*level)
@@ -237,8 +241,20 @@ pub(crate) fn headline(
                 };
                 let beside_date =
                     date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
-                let label = lines[at].text.ends_with(':');
-                words.min(9.0) * 0.5 + heading + if beside_date { 1.0 } else { 0.0 } - if label { 3.0 } else { 0.0 }
+                let text = lines[at].text.as_str();
+                let formal =
+                    words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(text).starts_with(word));
+                let postcode =
+                    text.split([' ', ',']).any(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
+                let unlike = [
+                    formal || postcode,
+                    text.ends_with([':', ',']),
+                    text.ends_with('.') && !text.ends_with("..."),
+                    text.starts_with(char::is_lowercase),
+                    is_dated(at) && !above,
+                ];
+                let unlike = unlike.into_iter().filter(|holds| *holds).count() as f32;
+                length.min(9.0) * 0.5 + heading + if beside_date { 1.0 } else { 0.0 } - 3.0 * unlike
             };
             candidates.iter().copied().max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)))
         })
@@ -249,7 +265,10 @@ pub(crate) fn headline(
         article.headline = Some(Fact::of(&lines[at]));
         let kicker = candidates.iter().rev().find(|&&candidate| candidate < at).copied();
         let fits = |line: &Line| {
-            line.text.split_whitespace().count() <= 5 && line.text.chars().count() <= 50 && !line.text.ends_with('.')
+            line.text.split_whitespace().count() <= 5
+                && line.text.chars().count() <= 50
+                && !line.text.ends_with(['.', ','])
+                && !words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(&line.text).starts_with(word))
         };
         if let Some(kicker) = kicker.filter(|&k| article.kicker.is_none() && fits(&lines[k]) && at - k <= 4) {
             uses[kicker] = Use::Part(ArticlePart::Kicker);

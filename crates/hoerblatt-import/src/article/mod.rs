@@ -6,7 +6,7 @@ mod picture;
 
 use crate::{
     lines::{Line, Shape, plain},
-    programme::{self, Programme, evidence::Words},
+    programme::{self, Finder, Programme, evidence::Words},
     rules,
     years::Anchor,
 };
@@ -122,7 +122,8 @@ pub(crate) fn read(lines: &mut [Line], words: &Words<'_>, language: &dyn Languag
     head::headline(lines, &mut uses, &mut article, words, language);
     let free: Vec<bool> = uses.iter().map(|used| *used == Use::Open).collect();
     let anchor = Anchor { news: article.news_date.map(|(day, _)| day), year: year(lines, &uses, &article, language) };
-    let mut programme = programme::find(lines, &free, words, language, anchor);
+    let headline = article.headline.as_ref().map(|fact| fact.text.as_str());
+    let mut programme = Finder { lines, free: &free, words, language, anchor, headline }.find();
     diagnostics.extend(
         uses.iter()
             .zip(lines.iter())

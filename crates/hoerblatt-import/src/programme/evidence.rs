@@ -15,9 +15,9 @@
 //!
 //! For an entry as a whole see [`Worth`].
 
-use super::parts::{Part, Sign};
-use crate::gazetteer::Gazetteer;
-use hoerblatt_core::language::Vocabulary;
+use super::parts::{Part, Sign, field_of};
+use crate::{gazetteer::Gazetteer, lines::plain};
+use hoerblatt_core::language::{Field, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a recogniser needs to weigh words: the language's endings by their last letters, and the districts.
@@ -107,6 +107,25 @@ impl<'v> Words<'v> {
         self.articles.contains(word)
     }
 
+    /// The field named at the beginning of a line, and where its value begins.
+    pub(crate) fn label(&self, text: &str) -> Option<(Field, usize)> {
+        if let Some((field, end)) = pictogram(text) {
+            return Some((field, end));
+        }
+        if let Some(colon) = text.find([':', '\t']).filter(|&colon| colon <= 40) {
+            let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
+            let field = field_of(&plain(&text[..colon]), self.vocabulary).filter(|_| spaced);
+            return field.map(|field| (field, (colon + 1).min(text.len())));
+        }
+        // "Wann 11. Mai", "Wo Rathaus": question words need no colon.
+        let (first, rest) = text.split_once(' ')?;
+        let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let field = field_of(&plain(first), self.vocabulary)?;
+        let question = matches!(field, Field::When)
+            || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
+        (question && value).then_some((field, first.len()))
+    }
+
     /// Whether a text speaks of office hours, deadlines, bus lines and the like.
     pub(crate) fn is_look_alike(&self, text: &str) -> bool {
         self.vetoes.stands_in(&text.to_lowercase())
@@ -142,6 +161,24 @@ impl<'v> Words<'v> {
         let word = word.to_lowercase();
         let starts = word.char_indices().map(|(at, _)| at).filter(|&at| word.len() - at <= self.longest);
         starts.into_iter().any(|at| endings.contains(&word[at..]))
+    }
+
+    /// The event that a headline announces: what it quotes, what it invites to, else all of it.
+    pub(crate) fn event_in(&self, headline: &str) -> String {
+        if let Some(quoted) = super::prose::quoted(headline) {
+            return quoted;
+        }
+        let mut rest = headline;
+        let mut announced = false;
+        while let Some((word, more)) = rest.split_once(' ') {
+            let named = more.split([' ', '-']).take(2).any(|word| self.names_event(word));
+            if announced && word.starts_with(char::is_lowercase) && more.starts_with(char::is_uppercase) && named {
+                return more.to_owned();
+            }
+            announced |= self.announces(word);
+            rest = more;
+        }
+        headline.to_owned()
     }
 
     /// The words before a preposition inside: in "Tanzcafé im Bürgerhaus" only "Tanzcafé" tells what the piece is.
@@ -187,7 +224,9 @@ impl<'v> Words<'v> {
         if leads && first.starts_with(char::is_lowercase) && words.clone().next().is_some() {
             score += 2.5;
         } else if leads {
-            score += 0.8;
+            // "Treffpunkt Reinoldikirche": the label without its colon.
+            let label = field_of(&first.to_lowercase(), self.vocabulary) == Some(Field::Place);
+            score += if label && words.clone().next().is_some() { 3.0 } else { 0.8 };
         }
         let head = if leads { text } else { self.head(text) };
         if head.split([' ', '/']).any(|word| self.names_place(word)) {
@@ -249,6 +288,24 @@ impl<'v> Words<'v> {
         }
         score
     }
+}
+
+/// The field that a picture sign at the beginning of a line stands for, as posts in social networks use them, and where its value begins.
+pub(crate) fn pictogram(text: &str) -> Option<(Field, usize)> {
+    let sign = text.chars().next().filter(|sign| *sign >= '\u{231a}')?;
+    let field = match sign {
+        '📅' | '📆' | '🗓' => Field::When,
+        '⏰' | '⌚' | '⏱' | '⏲' | '🕐'..='🕧' => Field::Time,
+        '📍' | '📌' | '🏠' | '🏡' | '🏢' | '🏛' | '🗺' | '🧭' => Field::Place,
+        '💶' | '💰' | '🎟' | '🎫' | '💵' => Field::Admission,
+        '📞' | '☎' | '📱' => Field::Phone,
+        '📧' | '✉' | '📩' => Field::Email,
+        '🌐' | '🔗' => Field::Web,
+        '📝' | '🖊' | '✍' => Field::Registration,
+        _ => return None,
+    };
+    let rest = text[sign.len_utf8()..].trim_start_matches(['\u{fe0f}', ':', ' ', '\u{a0}']);
+    Some((field, text.len() - rest.len()))
 }
 
 fn any_word(text: &str, words: &BTreeSet<&str>) -> bool {

@@ -3,7 +3,7 @@
 use super::{evidence::Words, parts::field_of, segment::is_day};
 use crate::{
     limits::LONGEST_ENTRY,
-    lines::{Line, Shape, plain},
+    lines::{Line, Shape},
 };
 use hoerblatt_core::{
     Date, Language, Value,
@@ -20,6 +20,8 @@ pub(crate) struct Mark {
     pub time: bool,
     /// It begins with a time.
     pub time_first: bool,
+    /// It begins with a weekday that belongs to no date.
+    pub weekday_first: bool,
     /// Nothing but days, times and joints.
     pub pure_date: bool,
     /// It begins with a label.
@@ -66,7 +68,7 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
     // Every date and time that a person may be at has a digit in it.
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
     let spots = if digits { language.spot(text) } else { Vec::new() };
-    let label = label(text, words);
+    let label = words.label(text);
     let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound));
     let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));
     let first = spots.first().filter(|spot| !text[..spot.range.start].contains(char::is_alphanumeric));
@@ -74,6 +76,7 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
         date,
         time: spots.iter().any(is_time),
         time_first: first.is_some_and(is_time),
+        weekday_first: !date && first.is_some_and(|spot| matches!(spot.value, Value::Weekday(_))),
         pure_date: !spots.is_empty() && is_pure(text, &spots, words),
         label_alone: label.is_some_and(|(_, end)| end == text.trim_end().len()),
         label: label.map(|(field, _)| field),
@@ -94,32 +97,34 @@ impl Mark {
     /// Whether the first day or time stands at the beginning of a text, behind at most a notice or a label,
     /// and is not simply the beginning of a sentence ("Am 3. Mai findet …").
     fn leads(&self, text: &str, words: &Words<'_>) -> bool {
-        let first = self.spots.iter().find(|spot| !matches!(spot.value, Value::Notice(_)));
-        first.is_some_and(|spot| {
-            let before = text[..spot.range.start].chars().filter(|c| c.is_alphabetic()).count();
-            let rest = text[spot.range.end..].trim_start();
-            // "Am Mittwoch, 11. Mai, lädt …": a small word that leads no place goes on with a sentence.
-            let next = rest.trim_start_matches([',', ' ']).split([' ', ',', ':']).next().unwrap_or("");
-            let sentence = next.starts_with(char::is_lowercase) && !words.is_preposition(next);
-            before <= 12 && !sentence && (rest.starts_with([':', '–', '-', '|', ',', '(']) || rest.len() < 200)
-        })
+        let mut spots = self.spots.iter().filter(|spot| !matches!(spot.value, Value::Notice(_))).peekable();
+        let Some(first) = spots.next() else { return false };
+        // "Am 11. Mai ab 10 Uhr wird gepflanzt": what follows the whole time tells.
+        let mut end = first.range.end;
+        while let Some(next) =
+            spots.next_if(|next| text[end..next.range.start].trim_matches([',', ' ', '(']).is_empty())
+        {
+            end = next.range.end;
+        }
+        let rest = text[end..].trim_start();
+        // "Am Mittwoch, 11. Mai, lädt …": a small word that leads no place goes on with a sentence.
+        let next = rest.trim_start_matches([',', ' ']).split([' ', ',', ':']).next().unwrap_or("");
+        let sentence = next.starts_with(char::is_lowercase)
+            && !words.is_preposition(next)
+            && !words.vocabulary.each.contains(&next)
+            && !words.vocabulary.recurring.contains(&next);
+        if sentence {
+            return false;
+        }
+        let before = &text[..first.range.start];
+        let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+        // "Grillnachmittag in Eving – Donnerstag, 20. Juni, 14 Uhr …"
+        let titled = before.split_whitespace().count() <= 9
+            && before.trim_end().ends_with(['–', '—', '-', ':', '|'])
+            && !before.contains(". ");
+        let parted = rest.starts_with([':', '–', '-', '|', ',', '(']);
+        titled || letters <= 12 && (parted || text.len() - first.range.end < 200)
     }
-}
-
-/// The field named at the beginning of a line, and where its value begins.
-pub(crate) fn label(text: &str, words: &Words<'_>) -> Option<(Field, usize)> {
-    if let Some(colon) = text.find([':', '\t']).filter(|&colon| colon <= 40) {
-        let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
-        let field = field_of(&plain(&text[..colon]), words.vocabulary).filter(|_| spaced);
-        return field.map(|field| (field, (colon + 1).min(text.len())));
-    }
-    // "Wann 11. Mai", "Wo Rathaus": question words need no colon.
-    let (first, rest) = text.split_once(' ')?;
-    let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    let field = field_of(&plain(first), words.vocabulary)?;
-    let question = matches!(field, Field::When)
-        || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
-    (question && value).then_some((field, first.len()))
 }
 
 fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {

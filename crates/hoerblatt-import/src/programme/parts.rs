@@ -100,8 +100,13 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
             continue;
         }
         let bare = plain(text);
-        if after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
-            if let Some(field) = field_of(&bare, vocabulary) {
+        // "Einlass 18.11 Uhr, Beginn 19.11 Uhr"
+        let begins = after == Sign::Spot
+            && matches!(field_of(&bare, vocabulary), Some(Field::From | Field::Until | Field::Time | Field::When));
+        if begins || after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
+            // "Vortrag: Demenz verstehen": the kind of event belongs to its name.
+            let kind = vocabulary.event_endings.contains(&bare.as_str());
+            if let Some(field) = field_of(&bare, vocabulary).filter(|field| !(kind && *field == Field::Title)) {
                 (label, remark) = (Some(field), None);
                 if matches!(
                     field,

@@ -4,76 +4,150 @@
 //! and its end, and its day is not past. Everything else stays body text.
 
 use super::{
-    Context, Judge, Programme, clean_title,
+    Finder, Programme, clean_title,
     evidence::Words,
+    judge::Judge,
     mark::Mark,
     parts::EntryLine,
-    roles::{bare_place, district_inside},
+    roles::{bare_place, district_inside, venue_inside},
+    segment::Context,
     when,
 };
-use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::Line, years::Anchor};
+use crate::{event::ImportedEvent, limits::LONGEST_ENTRY};
 use hoerblatt_core::{Language, Span, Value};
 
-/// Looks at every sentence of running text that has a digit.
-pub(crate) fn find(
-    lines: &[Line],
-    free: &[bool],
-    marks: &[Mark],
-    words: &Words<'_>,
-    language: &dyn Language,
-    anchor: Anchor,
-    programme: &mut Programme,
-) {
-    for (at, line) in lines.iter().enumerate() {
-        let prose = marks[at].prose || line.is_prose();
-        let worth_reading = prose && marks[at].date && words.announces(&line.text);
-        if !free[at] || programme.used[at] || !worth_reading || line.text.len() > 40 * LONGEST_ENTRY {
-            continue;
-        }
-        for (start, sentence) in sentences(&line.text, language) {
-            let dated = sentence.len() <= LONGEST_ENTRY && sentence.bytes().any(|byte| byte.is_ascii_digit());
-            if !dated
-                || !words.announces(sentence)
-                || words.tells_past(sentence)
-                || words.is_look_alike(sentence)
-                || words.recurs(sentence)
+impl Finder<'_> {
+    /// Looks at every sentence of running text that has a digit.
+    pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
+        let mut untitled: Option<(EntryLine, Span)> = None;
+        for (at, line) in self.lines.iter().enumerate() {
+            let prose = marks[at].prose || line.is_prose();
+            if !self.free[at] || programme.used[at] || !prose || !marks[at].date || line.text.len() > 40 * LONGEST_ENTRY
             {
                 continue;
             }
-            let begin = line.span.start + u32::try_from(start).unwrap_or(0);
-            let span = Span { start: begin, end: begin + u32::try_from(sentence.len()).unwrap_or(0), ..line.span };
-            sentence_event(sentence, span, words, language, anchor, programme);
+            for (start, sentence) in sentences(&line.text, self.language) {
+                if !self.may_announce(sentence) {
+                    continue;
+                }
+                let begin = line.span.start + u32::try_from(start).unwrap_or(0);
+                let span = Span { start: begin, end: begin + u32::try_from(sentence.len()).unwrap_or(0), ..line.span };
+                let said = EntryLine::new(sentence, self.language);
+                let named = || subject(&said, self.words).or_else(|| invitation(&said, self.words));
+                let kind =
+                    |title: &String| self.words.vocabulary.event_endings.contains(&title.to_lowercase().as_str());
+                let title = self
+                    .quoted_title(sentence)
+                    .or_else(|| self.heading_of(at))
+                    // "Premiere ist am …": the name of the kind is quoted in another sentence.
+                    .or_else(|| named().filter(|title| !kind(title)))
+                    .or_else(|| self.quoted_title(&line.text))
+                    .or_else(named);
+                match title {
+                    Some(title) => self.sentence(&said, &title, span, programme),
+                    None => untitled = untitled.or(Some((said, span))),
+                }
+            }
         }
+        // A text about a single event may name it nowhere but in its headline.
+        if let (true, Some((said, span)), Some(headline)) = (programme.events.is_empty(), untitled, self.headline)
+            && headline.split([' ', '-']).any(|word| self.words.names_event(word))
+        {
+            let title = self.words.event_in(headline);
+            let (title, venue) =
+                venue_inside(&title, self.words).map_or((title, None), |(title, venue)| (title, Some(venue)));
+            self.sentence(&said, &title, span, programme);
+            if let Some(event) = programme.events.last_mut() {
+                event.place = event.place.take().or(venue);
+            }
+        }
+    }
+
+    /// Whether a sentence with a digit announces, and neither tells of the past nor of what comes back.
+    fn may_announce(&self, sentence: &str) -> bool {
+        let words = self.words;
+        sentence.len() <= LONGEST_ENTRY
+            && sentence.bytes().any(|byte| byte.is_ascii_digit())
+            && words.announces(sentence)
+            && !words.tells_past(sentence)
+            && !words.is_look_alike(sentence)
+            && !words.recurs(sentence)
+    }
+
+    /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“").
+    fn quoted_title(&self, sentence: &str) -> Option<String> {
+        let title = quoted(sentence)?;
+        let before = sentence[..sentence.find(&title)?].trim_end_matches(['„', '»', '"', ' ']);
+        let owner = before.rsplit(' ').next().unwrap_or("");
+        (!self.words.names_place(owner) || self.words.names_event(owner)).then_some(title)
+    }
+
+    /// The heading right above a paragraph, if it names an event.
+    fn heading_of(&self, at: usize) -> Option<String> {
+        let above = at.checked_sub(1).filter(|&above| self.free[above])?;
+        let line = &self.lines[above];
+        let heading = line.is_heading() || line.gap && self.lines[at].gap && line.text.split_whitespace().count() <= 6;
+        let named = line.text.split([' ', '-']).any(|word| self.words.names_event(word));
+        (heading && named && !line.text.ends_with(['.', ':']) && !self.words.promises_programme(&line.text))
+            .then(|| line.text.clone())
+    }
+
+    fn sentence(&self, said: &EntryLine, title: &str, span: Span, programme: &mut Programme) {
+        let timing = when::timing(std::slice::from_ref(said), self.words.vocabulary);
+        let context = Context::default();
+        let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
+        // Without a clock time a dated sentence is too often about something else: a decision, an exhibition's end, a deadline.
+        if timing.days.is_empty() || timing.times.is_empty() || !judge.dates_are_ahead(&timing) {
+            return;
+        }
+        if programme.events.iter().any(|event| alike(&event.title, title)) {
+            return;
+        }
+        let mut event = ImportedEvent::new(clean_title(title), span);
+        event.status = timing.status;
+        event.place = venue(said, title, self.words);
+        event.district = district_inside(&said.text, self.words).map(str::to_owned);
+        event.district_named = event.district.is_some();
+        judge.finish(event, &timing, programme);
     }
 }
 
-fn sentence_event(
-    sentence: &str,
-    span: Span,
-    words: &Words<'_>,
-    language: &dyn Language,
-    anchor: Anchor,
-    programme: &mut Programme,
-) {
-    let line = EntryLine::new(sentence, language);
-    let timing = when::timing(std::slice::from_ref(&line), words.vocabulary);
-    let context = Context::default();
-    let judge = Judge { words, anchor, context: &context };
-    // Without a clock time a dated sentence is too often about something else: a decision, an exhibition's end, a deadline.
-    if timing.days.is_empty() || timing.times.is_empty() || !judge.dates_are_ahead(&timing) {
-        return;
+/// What a paragraph above a list announces: "Der Tanztee findet an folgenden Terminen statt:" → "Tanztee".
+pub(super) fn announced(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
+    sentences(text, language).into_iter().rev().find_map(|(_, sentence)| {
+        let said = EntryLine::new(sentence, language);
+        quoted(sentence).or_else(|| subject(&said, words)).or_else(|| invitation(&said, words))
+    })
+}
+
+/// "lädt … zum Tag des offenen Gartens", "beginnt mit einem Festgottesdienst in der Kirche": the noun behind a small word that names an
+/// event, with the genitive that follows it.
+fn invitation(said: &EntryLine, words: &Words<'_>) -> Option<String> {
+    let sentence = said.text.as_str();
+    let (mut before, mut article) = ("", false);
+    let mut at = 0;
+    for word in sentence.split_inclusive(' ') {
+        let start = at;
+        at += word.len();
+        let bare = word.trim_end_matches([' ', ',', '.', '!', ':']);
+        let inside = said.spots.iter().any(|spot| spot.range.contains(&start));
+        let small = words.is_article(before) || words.is_preposition(before);
+        // "zu einem großen Konzert": an adjective may stand between.
+        let led = small || article && before.starts_with(char::is_lowercase);
+        article = small;
+        if !inside && led && bare.chars().count() >= 5 && words.names_event(bare) {
+            let mut title = bare.to_owned();
+            let (next, more) = sentence[at..].split_once(' ').unwrap_or_default();
+            if bare.len() == word.trim_end().len() && words.is_article(next) {
+                let more: Vec<&str> = more.split(' ').take_while(|word| !words.is_preposition(word)).take(2).collect();
+                let name = more.join(" ");
+                title = format!("{title} {next} {}", name.split([',', '.', ';']).next().unwrap_or(""));
+            }
+            return Some(title.trim().to_owned());
+        }
+        before = bare;
     }
-    let Some(title) = quoted(sentence).or_else(|| subject(&line, words)) else { return };
-    let known = programme.events.iter().any(|event| alike(&event.title, &title));
-    if known {
-        return;
-    }
-    let mut event = ImportedEvent::new(clean_title(&title), span);
-    event.status = timing.status;
-    event.place = venue(&line, &title, words);
-    event.district = district_inside(sentence, words).map(str::to_owned);
-    event.district_named = event.district.is_some();
-    judge.finish(event, &timing, false, programme);
+    None
 }
 
 fn alike(one: &str, other: &str) -> bool {
@@ -82,7 +156,7 @@ fn alike(one: &str, other: &str) -> bool {
 }
 
 /// The text in the first quotation marks that hold more than a single small word.
-fn quoted(sentence: &str) -> Option<String> {
+pub(super) fn quoted(sentence: &str) -> Option<String> {
     let (start, open) = sentence.char_indices().find(|(_, c)| matches!(c, '„' | '»' | '"'))?;
     let inner = &sentence[start + open.len_utf8()..];
     let end = inner.find(match open {
@@ -151,10 +225,12 @@ fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
 }
 
 /// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
-fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
+pub(super) fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
     let mut words: Vec<&str> = Vec::new();
     for word in phrase.split_whitespace() {
-        let inside = vocabulary.is_preposition(word) || vocabulary.is_article(word);
+        // An article goes on with a name only behind a preposition: "Haus an der Emscher", but "Lutherkirche | das Konzert".
+        let article = vocabulary.is_article(word) && words.last().is_some_and(|last| vocabulary.is_preposition(last));
+        let inside = vocabulary.is_preposition(word) || article;
         if !(word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || (inside && !words.is_empty())) {
             break;
         }
@@ -163,11 +239,11 @@ fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
     while words.last().is_some_and(|word| word.starts_with(char::is_lowercase)) {
         words.pop();
     }
-    words.join(" ")
+    words.join(" ").trim_end_matches(['.', ',', ';']).to_owned()
 }
 
 /// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.
-fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usize, &'t str)> {
+pub(super) fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usize, &'t str)> {
     let mut found = Vec::new();
     let mut start = 0;
     for token in language.read(text) {

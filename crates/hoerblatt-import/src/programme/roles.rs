@@ -66,6 +66,7 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
         words.is_preposition(word)
             || words.is_article(word)
             || words.vocabulary.each.contains(&word)
+            || words.vocabulary.recurring.contains(&word)
             || !word.contains(char::is_alphanumeric)
             || words.vocabulary.fields.iter().any(|&(name, field)| {
                 name == word && matches!(field, Field::Date | Field::When | Field::Time | Field::From | Field::Until)
@@ -116,6 +117,7 @@ fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
 fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>) {
     let listed: BTreeMap<usize, f32> =
         slots(entry).map(|(at, slot)| (at, leanings.get(&slot).copied().unwrap_or(0.0) * LIST)).collect();
+    let labelled_place = entry.parts.iter().any(|part| part.label == Some(Field::Place));
     let lean = |entry: &Parsed, at: usize| {
         let part = &entry.parts[at];
         words.title(part) - words.place(part) + listed.get(&at).copied().unwrap_or(0.0)
@@ -130,15 +132,26 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
         // Earlier pieces win where nothing else decides; those of the first line, too.
         let rank = |at: &usize| {
             let part = &entry.parts[*at];
-            lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32)
+            // A sentence below the first line describes.
+            let sentence = part.line > 0 && part.after == Sign::Stop && open.len() > 1;
+            lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 2.0 } else { 0.0 }
         };
-        open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a)))
+        // A list may hold nothing but days and places; its title then stands above it.
+        let places_only = |at: &usize| {
+            let part = &entry.parts[*at];
+            let by_itself = words.title(part) - words.place(part);
+            let short = open.len() == 1 && part.text.split(' ').count() <= 3 && part.before != Sign::Colon;
+            short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed.get(at).is_some_and(|listed| *listed < -0.8)
+        };
+        open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a))).filter(|at| !places_only(at))
     };
     if let Some(title) = title {
         entry.roles[title] = Some(Role::Title);
     }
     for &at in open.iter().filter(|&&at| Some(at) != title) {
-        let clearly = -lean(entry, at) > CLEARLY && words.place(&entry.parts[at]) + listed[&at].min(0.0).abs() > 0.6;
+        let clearly = !labelled_place
+            && -lean(entry, at) > CLEARLY
+            && words.place(&entry.parts[at]) + listed[&at].min(0.0).abs() > 0.6;
         entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
             Role::Place
         } else {
@@ -146,7 +159,10 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
         });
     }
     place_parts_in_a_row(entry, words);
-    lone_line(entry, words);
+    if !labelled_place {
+        lone_line(entry, words);
+        last_piece(entry, words);
+    }
     widen_title(entry, words);
     if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
         // A lone district may be all that is written; it stays a district.
@@ -174,33 +190,82 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
     }
 }
 
-/// "Jazz im Hof / 7. September, 19 Uhr / Alte Schmiede": a short line by itself beside the lines of title and date is the place.
+/// "Jazz im Hof / 7. September, 19 Uhr / Alte Schmiede": a short line by itself beside the lines of title and date is the place; of
+/// several, the one right below both.
 fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
+    let Some(title) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
+    if entry.roles.contains(&Some(Role::Place)) {
+        return;
+    }
+    let title_line = entry.parts[title].line;
+    let dated_line = entry.lines.iter().position(|line| !line.spots.is_empty()).unwrap_or(0);
+    let mut lone: Vec<usize> = Vec::new();
+    for line in (0..entry.lines.len()).filter(|&line| line != title_line) {
+        let plain = |at: usize| {
+            let part = &entry.parts[at];
+            let unmarked = part.remark.is_none() && part.label.is_none();
+            matches!(entry.roles[at], Some(Role::District | Role::About(Field::Description))) && unmarked
+        };
+        let mut on_line = (0..entry.parts.len()).filter(|&at| entry.parts[at].line == line);
+        if let Some(first) = on_line.clone().find(|&at| entry.roles[at] != Some(Role::District))
+            && on_line.all(plain)
+            && entry.parts[first].before == Sign::Line
+            && matches!(entry.parts[first].after, Sign::Line | Sign::Comma)
+        {
+            lone.push(first);
+        }
+    }
+    let below = title_line.max(dated_line) + 1;
+    let at = match lone.as_slice() {
+        [at] => *at,
+        several => match several.iter().find(|&&at| entry.parts[at].line == below) {
+            Some(&at) => at,
+            None => return,
+        },
+    };
+    if names_a_place(&entry.parts[at], words) {
+        entry.roles[at] = Some(Role::Place);
+        place_parts_in_a_row(entry, words);
+    }
+}
+
+/// Whether a piece may be a venue's name although no sign tells it: short, capitalised, no sentence.
+fn names_a_place(part: &Part, words: &Words<'_>) -> bool {
+    let first = part.text.split_whitespace().next().unwrap_or("");
+    let leads = first.chars().count() >= 4
+        || words.is_preposition(&first.to_lowercase())
+        || first.chars().all(char::is_uppercase)
+        || first.starts_with(|c: char| c.is_ascii_digit());
+    let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
+    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    leads && short && named && !part.text.contains(['!', '?']) && words.title(part) <= words.place(part) + 0.9
+}
+
+/// "5. Mai, 18 Uhr: Filmabend „Tschick“, Kino Roxy": without any other place, the last piece behind a comma is it, if it is no part of an
+/// enumeration ("Kaffee, Kuchen und Musik").
+fn last_piece(entry: &mut Parsed, words: &Words<'_>) {
     let Some(title) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
     if entry.roles.iter().any(|role| matches!(role, Some(Role::Place))) {
         return;
     }
-    let title_line = entry.parts[title].line;
-    let lone: Vec<usize> = (0..entry.parts.len())
-        .filter(|&at| {
-            let part = &entry.parts[at];
-            let alone = part.before == Sign::Line && part.after == Sign::Line && part.line != title_line;
-            alone
-                && entry.roles[at] == Some(Role::About(Field::Description))
-                && part.remark.is_none()
-                && part.label.is_none()
-        })
-        .collect();
-    let [at] = lone.as_slice() else { return };
-    let part = &entry.parts[*at];
-    let first = part.text.split_whitespace().next().unwrap_or("");
-    let leads = first.chars().count() >= 4
-        || words.is_preposition(&first.to_lowercase())
-        || first.starts_with(|c: char| c.is_ascii_digit());
-    let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
-    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if leads && short && named && !part.text.contains(['!', '?']) && words.title(part) <= words.place(part) + 0.6 {
-        entry.roles[*at] = Some(Role::Place);
+    let line = entry.parts[title].line;
+    let open =
+        |at: &usize| entry.parts[*at].line == line && !matches!(entry.roles[*at], Some(Role::Joint | Role::District));
+    let Some(last) = (title + 1..entry.parts.len()).filter(open).rfind(|&at| entry.parts[at].remark.is_none()) else {
+        return;
+    };
+    let part = &entry.parts[last];
+    let one_word = |at: usize| !entry.parts[at].text.contains(' ');
+    let enumerated = has_joint(&part.text, words)
+        || one_word(last) && one_word(title) && words.place_words(&part.text) <= 0.0
+        || (title + 1..last).any(|at| entry.parts[at].before == Sign::Comma && one_word(at) && one_word(title));
+    if entry.roles[last] == Some(Role::About(Field::Description))
+        && part.before == Sign::Comma
+        && part.label.is_none()
+        && !enumerated
+        && names_a_place(part, words)
+    {
+        entry.roles[last] = Some(Role::Place);
     }
 }
 
@@ -235,7 +300,8 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
         && entry.parts[first - 1].line == line
     {
         let before = &entry.parts[first - 1];
-        if before.text.split_whitespace().count() <= 3 && before.remark.is_none() {
+        let kind = before.text.split_whitespace().count() <= 6 && before.text.split(' ').any(|w| words.names_event(w));
+        if (kind || before.text.split_whitespace().count() <= 3) && before.remark.is_none() {
             entry.roles[first - 1] = Some(Role::Title);
         }
     }

@@ -20,6 +20,12 @@ use hoerblatt_core::{
 /// The fields that a head line names; `None` unless it names a day and something that takes place then.
 pub(crate) fn columns(head: &[String], vocabulary: &Vocabulary) -> Option<Vec<Option<Field>>> {
     let mut columns: Vec<Option<Field>> = head.iter().map(|cell| column(cell, vocabulary)).collect();
+    if !columns.iter().any(|field| matches!(field, Some(Field::Date | Field::When))) {
+        // "Titel | Beginn | Uhrzeit": the beginning is a day.
+        if let Some(from) = columns.iter_mut().find(|field| **field == Some(Field::From)) {
+            *from = Some(Field::When);
+        }
+    }
     let dated = columns.iter().any(|field| matches!(field, Some(Field::Date | Field::When)));
     let known = columns.iter().flatten().count();
     if !dated || known < 2 {

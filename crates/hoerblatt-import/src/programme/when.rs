@@ -2,7 +2,7 @@
 
 use super::parts::EntryLine;
 use crate::event::{ImportedStatus, ImportedWhen};
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Weekday};
 use hoerblatt_core::{
     Date, Notice, Value,
     language::{Bound, Field, Vocabulary},
@@ -20,6 +20,8 @@ pub(crate) struct Timing {
     pub sold_out: bool,
     /// Whether the only days are deadlines ("bis 3. Mai").
     pub only_deadlines: bool,
+    /// The weekday that stands by itself, for lists below the dates of a week.
+    pub weekday: Option<Weekday>,
     /// Whether a label named the day.
     pub labelled: bool,
 }
@@ -64,6 +66,7 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                     timing.days.push((*first, Some(*last)));
                     timing.labelled |= matches!(label, Some(Field::Date | Field::When));
                 }
+                (Value::Weekday(weekday), _) => timing.weekday = timing.weekday.or(Some(*weekday)),
                 (Value::Times(from, until), _) => push_time(&mut timing, (*from, Some(*until))),
                 (Value::Time(time), bound) => {
                     let is_end = bound == Bound::Until || label == Some(Field::Until);
@@ -132,8 +135,8 @@ fn joint(between: &str, vocabulary: &Vocabulary) -> bool {
 }
 
 impl Timing {
-    /// The appointments, with a `day` from the heading above and a `time` for all where the entry has none of its own.
-    pub(crate) fn appointments(&self, day: &[(Date, Option<Date>)], time: Option<Stretch>) -> Vec<ImportedWhen> {
+    /// The appointments, on the `day` from the heading above where the entry has none of its own.
+    pub(crate) fn appointments(&self, day: &[(Date, Option<Date>)]) -> Vec<ImportedWhen> {
         let days = if self.days.is_empty() { day } else { &self.days };
         let mut appointments = Vec::new();
         for (at, &(date, until_date)) in days.iter().enumerate() {
@@ -142,7 +145,7 @@ impl Timing {
             let later = self.times.iter().find(|(day, _)| *day > at + 1);
             let before = self.times.iter().find(|(day, _)| *day == 0);
             let shared = self.times.last();
-            let stretch = own.or(later).or(before).or(shared).map(|(_, stretch)| *stretch).or(time);
+            let stretch = own.or(later).or(before).or(shared).map(|(_, stretch)| *stretch);
             let (from, until) = stretch.map_or((None, None), |(from, until)| (Some(from), until));
             appointments.push(ImportedWhen { date, until_date, from, until });
         }

@@ -1,0 +1,226 @@
+//! One entry of a list, block or heading becomes an event.
+
+use super::{
+    Finder, Programme,
+    evidence::{Words, Worth},
+    judge::{Judge, List},
+    parts::{EntryLine, field_of, part},
+    prose,
+    roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
+    segment::Unit,
+    table,
+    when::{self, Timing},
+};
+use crate::{event::ImportedEvent, lines::plain, rules};
+use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
+
+/// "3. Markt der Möglichkeiten": an item's number, where it is not a date.
+fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')'])?;
+    let numbered = (1..=2).contains(&digits)
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '„');
+    (numbered && language.spot(text).first().is_none_or(|spot| spot.range.start > digits)).then(|| rest.trim_start())
+}
+
+impl Finder<'_> {
+    /// An entry in pieces, its number off.
+    pub(super) fn parse(&self, mut unit: Unit) -> (Unit, Parsed) {
+        for (_, text) in &mut unit.lines {
+            if let Some(rest) = without_number(text, self.language) {
+                *text = rest.to_owned();
+            }
+        }
+        let mut lines: Vec<EntryLine> =
+            unit.lines.iter().map(|(_, text)| EntryLine::new(text, self.language)).collect();
+        let vocabulary = self.words.vocabulary;
+        let parts = lines.iter_mut().enumerate().flat_map(|(number, line)| part(line, number, vocabulary)).collect();
+        let headed = unit.headed;
+        (unit, Parsed { lines, parts, roles: Vec::new(), headed })
+    }
+
+    /// Adds an entry's event, if it is one.
+    pub(super) fn entry(&self, unit: &Unit, parsed: &Parsed, list: List, programme: &mut Programme) {
+        let timing = when::timing(&parsed.lines, self.words.vocabulary);
+        let judge = Judge { words: self.words, anchor: self.anchor, context: &unit.context };
+        if timing.days.is_empty() && unit.context.day.is_empty() {
+            return;
+        }
+        let first = &self.lines[unit.lines[0].0];
+        let end = unit.lines.iter().map(|(at, _)| self.lines[*at].span.end).max();
+        let span = Span { end: end.unwrap_or(0).max(first.span.end), ..first.span };
+        let own = text_of(parsed, Role::Title).map(|title| {
+            // "ich lade Sie herzlich ein zum Spaziergang"
+            if title.starts_with(char::is_lowercase) { self.words.event_in(&title) } else { title }
+        });
+        let above = if own.is_none() { self.title_above(unit, parsed, &timing, list) } else { None };
+        let Some(title) = own.clone().or(above) else {
+            if judge.dates_are_ahead(&timing) && unit.context.programme {
+                programme.diagnostics.push(rules::event_without_title(span, first.text.as_str()));
+            }
+            return;
+        };
+        let worth = judge.worth(&title, parsed, &timing, list, unit);
+        if worth.0 < Worth::ENOUGH {
+            if worth.0 > Worth::ENOUGH - 1.5 {
+                programme.diagnostics.push(rules::perhaps_an_event(span, first.text.as_str()));
+            }
+            return;
+        }
+        if own.is_none() {
+            programme.diagnostics.push(rules::title_from_above(span, first.text.as_str(), title.as_str()));
+        }
+        let mut event = self.event(clean_title(own.as_deref().unwrap_or("")), span, unit, parsed, &timing);
+        if own.is_none() {
+            event.title = clean_title(&title);
+        }
+        let timing = timing.with_time_of(self.for_all(unit), self.language, self.words);
+        if judge.finish(event, &timing, programme) {
+            for (at, _) in &unit.lines {
+                programme.used[*at] = true;
+            }
+        }
+    }
+
+    fn event(&self, title: String, span: Span, unit: &Unit, parsed: &Parsed, timing: &Timing) -> ImportedEvent {
+        let words = self.words;
+        let mut event = ImportedEvent::new(title, span);
+        event.status = timing.status;
+        collect(&mut event, parsed);
+        if let Some(text) = text_of(parsed, Role::District) {
+            table::set_district(&mut event, &text, words);
+        }
+        places(&mut event, parsed, unit, words);
+        if timing.sold_out {
+            let spots = parsed.lines.iter().flat_map(|line| line.spots.iter().map(move |spot| (line, spot)));
+            let sold_out = spots.filter(|(_, spot)| spot.value == Value::Notice(Notice::SoldOut));
+            event.description.extend(sold_out.map(|(line, spot)| line.text[spot.range.clone()].to_owned()));
+        }
+        if let (Some(text), None) = (self.for_all(unit), &event.place) {
+            event.place = venue_for_all(text, words, self.language);
+        }
+        event
+    }
+
+    /// The line that tells for all entries of a list.
+    fn for_all(&self, unit: &Unit) -> Option<&str> {
+        unit.context.for_all.map(|at| self.lines[at].text.as_str())
+    }
+
+    /// The title of an entry that has none: what the sentence before its list announces, else the heading above it, else the headline.
+    fn title_above(&self, unit: &Unit, parsed: &Parsed, timing: &Timing, list: List) -> Option<String> {
+        let placed = [Role::Place, Role::District].iter().any(|role| parsed.roles.contains(&Some(*role)));
+        let certain = timing.labelled || (!timing.times.is_empty() || unit.context.for_all.is_some()) && placed;
+        if list.titled > 0 || !certain && list.alike < 2 {
+            return None;
+        }
+        let named = |text: &str| text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let intro = unit.context.intro.map(|at| self.lines[at].text.as_str());
+        if intro.is_some_and(|text| self.words.is_look_alike(text)) {
+            return None;
+        }
+        let announced = intro.and_then(|text| prose::announced(text, self.words, self.language));
+        let heading = Some(unit.context.heading.as_str())
+            .filter(|text| named(text) && !self.words.promises_programme(text) && unit.context.place.is_none());
+        let headline =
+            self.headline.filter(|text| !self.words.is_look_alike(text)).map(|text| self.words.event_in(text));
+        announced.or_else(|| heading.map(str::to_owned)).or(headline)
+    }
+}
+
+/// What is neither title nor place.
+fn collect(event: &mut ImportedEvent, parsed: &Parsed) {
+    for (at, part) in parsed.parts.iter().enumerate() {
+        let Some(Role::About(field)) = parsed.roles[at] else { continue };
+        let text = part.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).to_owned();
+        match field {
+            Field::Admission => event.admission.push(text),
+            Field::Registration | Field::Phone | Field::Email | Field::Web => event.registration.push(text),
+            Field::Access => event.access.push(text),
+            Field::Organiser => event.organiser.push(text),
+            Field::Address => event.address = Some(text),
+            _ => event.description.push(text),
+        }
+    }
+}
+
+/// Venue and district, from the entry or the headings above it.
+fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words<'_>) {
+    if let Some(place) = text_of(parsed, Role::Place) {
+        event.place = Some(bare_place(&place, words));
+    }
+    if event.place.is_none()
+        && event.district.is_none()
+        && let Some((title, venue)) = venue_inside(&event.title, words)
+    {
+        (event.title, event.place) = (title, Some(venue));
+    }
+    if event.district.is_none() {
+        let texts = [event.place.as_deref(), Some(event.title.as_str())];
+        let named = texts.into_iter().flatten().find_map(|text| district_inside(text, words)).map(str::to_owned);
+        event.district_named = named.is_some();
+        event.district = named;
+        let part = event.place.as_deref().and_then(|place| words.gazetteer.find(place));
+        if let (None, Some(found)) = (&event.district, part) {
+            event.district = Some(found.district.to_owned());
+        }
+    }
+    let Some(heading) = &unit.context.place else { return };
+    match words.gazetteer.find(heading) {
+        Some(found) if event.district.is_none() || !event.district_named => {
+            event.district = Some(found.district.to_owned());
+            event.district_named = !found.part;
+            if found.part && event.place.is_none() {
+                event.place = Some(heading.clone());
+            }
+        }
+        None if event.place.is_none() && event.district.is_none() => event.place = Some(heading.clone()),
+        _ => {}
+    }
+}
+
+/// "Jeweils um 15 Uhr im Gemeindehaus", "Treffpunkt ist jeweils das Heimathaus": the venue that a line tells for all entries.
+fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
+    for (_, sentence) in prose::sentences(text, language) {
+        let mut rest = sentence;
+        while let Some((word, more)) = rest.split_once(' ') {
+            if field_of(&plain(word), words.vocabulary) == Some(Field::Place) {
+                let name = more.find(char::is_uppercase).map(|at| prose::name_of(&more[at..], words));
+                return name.filter(|name| !name.is_empty());
+            }
+            rest = more;
+        }
+    }
+    let mut line = EntryLine::new(text, language);
+    let parts = part(&mut line, 0, words.vocabulary);
+    let venue = parts
+        .iter()
+        .filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0)
+        .map(|part| prose::name_of(&bare_place(&part.text, words), words))
+        .find(|name| !name.is_empty());
+    venue.or_else(|| venue_inside(text.trim_end_matches(['.', ':']), words).map(|(_, venue)| venue))
+}
+
+impl Timing {
+    /// With the time that a line tells for all, where the entry has none.
+    fn with_time_of(&self, text: Option<&str>, language: &dyn Language, words: &Words<'_>) -> Timing {
+        let mut timing = self.clone();
+        if let (true, Some(text)) = (timing.times.is_empty(), text) {
+            timing.times = when::timing(&[EntryLine::new(text, language)], words.vocabulary).times;
+        }
+        timing
+    }
+}
+
+/// A title without the signs that only part it from its neighbours; quotation marks around the whole go, too.
+pub(crate) fn clean_title(title: &str) -> String {
+    let title = title.trim().trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '*' | '+'));
+    let inner =
+        title.strip_prefix(['„', '“', '"', '»', '«', '‚']).and_then(|t| t.strip_suffix(['“', '”', '"', '«', '»', '‘']));
+    let title = inner.filter(|t| !t.contains(['„', '“', '"', '»'])).unwrap_or(title);
+    let stop = title.ends_with('.')
+        && !title.ends_with("...")
+        && title.split(' ').next_back().is_some_and(|w| w.chars().count() > 4);
+    (if stop { &title[..title.len() - 1] } else { title }).trim().to_owned()
+}

@@ -1,0 +1,74 @@
+//! Tables by themselves (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
+
+use super::{Programme, evidence::Words, judge::Judge, segment::Context, table};
+use crate::{lines::Table, rules, years::Anchor};
+use hoerblatt_core::{Language, language::Field};
+
+/// Finds the events of a table by itself (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
+pub(crate) fn records(
+    table: &Table,
+    words: &Words<'_>,
+    language: &dyn Language,
+    anchor: Anchor,
+    programme: &mut Programme,
+) {
+    let head = table
+        .rows
+        .iter()
+        .take(HEAD_WITHIN)
+        .enumerate()
+        .find_map(|(at, row)| Some((at, table::columns(&row.cells, words.vocabulary)?)));
+    let (head, columns) = head.unzip();
+    let columns = columns.or_else(|| table::columns_by_content(&table.rows, words, language)).unwrap_or_default();
+    let context = Context::default();
+    let judge = Judge { words, anchor, context: &context };
+    let mut before: Vec<(Field, String)> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let above = head.is_some_and(|head| at <= head);
+        let mut cells: Vec<(Field, &str)> = Vec::new();
+        for (column, cell) in row.cells.iter().enumerate() {
+            cells.push((columns.get(column).copied().flatten().unwrap_or(Field::Description), cell.as_str()));
+        }
+        if above || cells.is_empty() {
+            programme.rest.extend((!above || head != Some(at)).then(|| (row.cells.join(" "), row.span)));
+            continue;
+        }
+        // A merged cell leaves gaps below it: the day and the district count on.
+        let titled = cells.iter().any(|(field, text)| *field == Field::Title && !text.is_empty());
+        for (field, text) in
+            cells.iter_mut().filter(|(field, _)| titled && matches!(field, Field::Date | Field::When | Field::District))
+        {
+            let known = before.iter_mut().find(|(known, _)| known == field);
+            match (known, text.is_empty()) {
+                (Some((_, value)), false) => *value = (*text).to_owned(),
+                (None, false) => before.push((*field, (*text).to_owned())),
+                _ => {}
+            }
+        }
+        let dateless = cells.iter().any(|(field, text)| matches!(field, Field::Date | Field::When) && text.is_empty());
+        if titled && dateless {
+            for (field, text) in cells.iter_mut().filter(|(_, text)| text.is_empty()) {
+                if let Some((_, value)) = before.iter().find(|(known, _)| known == field) {
+                    *text = value;
+                }
+            }
+        }
+        let kept = match table::event(&cells, row.span, words, language) {
+            Some((event, timing)) => judge.finish(event, &timing, programme),
+            None => false,
+        };
+        if !kept && row.cells.iter().any(|cell| !cell.is_empty()) {
+            let text =
+                row.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" | ");
+            if !titled && dateless {
+                programme.rest.push((text, row.span));
+            } else {
+                programme.diagnostics.push(rules::perhaps_an_event(row.span, text.as_str()));
+                programme.rest.push((text, row.span));
+            }
+        }
+    }
+}
+
+/// A list may have a title and remarks above the row that names its columns.
+const HEAD_WITHIN: usize = 12;

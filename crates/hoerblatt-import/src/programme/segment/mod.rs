@@ -1,0 +1,266 @@
+//! Which lines belong together? Entries are found around their dates, in whatever shape the list has.
+//!
+//! A line with a day is an *anchor*. In a list each item is an entry; in paragraphs each paragraph with one anchor is; where dates stand alone
+//! on their lines, the distances between them tell whether titles stand before or behind. A date over lines that begin with a time is a
+//! heading for them; so is a district's or venue's name.
+
+mod anchors;
+mod labels;
+mod list;
+mod paragraphs;
+
+use super::{
+    evidence::{Words, pictogram},
+    mark::Mark,
+};
+use crate::lines::{Line, Shape, plain};
+use hoerblatt_core::{
+    Date, Value,
+    language::{Bound, Field},
+};
+
+/// Days, with the last day of a stretch.
+pub(crate) type Days = Vec<(Date, Option<Date>)>;
+
+/// What the headings above an entry tell.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Context {
+    /// The nearest heading's text.
+    pub heading: String,
+    /// Whether it, or the line before the list, promises a programme.
+    pub programme: bool,
+    /// The day of a date heading.
+    pub day: Days,
+    /// A district or venue that stands as a heading.
+    pub place: Option<String>,
+    /// A line that tells for all entries ("jeweils um 15 Uhr im Gemeindehaus").
+    pub for_all: Option<usize>,
+    /// The running text right before.
+    pub intro: Option<usize>,
+    /// The year that a heading names.
+    pub year: Option<i32>,
+}
+
+/// The lines of one entry.
+#[derive(Debug, Clone)]
+pub(crate) struct Unit {
+    /// Which lines, with the text to read in each: two lines where one is only the label of the next.
+    pub lines: Vec<(usize, String)>,
+    /// Whether the first line is a heading.
+    pub headed: bool,
+    /// Whether it is an item of a list or a row.
+    pub listed: bool,
+    pub context: Context,
+}
+
+/// Entries of the same list or run.
+pub(crate) type Group = Vec<Unit>;
+
+/// Parts the lines of an article's body into groups of entries; `free` tells which lines may be used.
+pub(crate) fn segment(lines: &[Line], free: &[bool], marks: &[Mark], words: &Words<'_>) -> Segments {
+    let context = Context::default();
+    let mut segmenter =
+        Segmenter { lines, marks, free, words, context, told: Days::new(), groups: Vec::new(), tables: Vec::new() };
+    segmenter.run();
+    Segments { groups: segmenter.groups, tables: segmenter.tables }
+}
+
+/// What a body was parted into.
+pub(crate) struct Segments {
+    pub groups: Vec<Group>,
+    /// Tables whose first row names the columns.
+    pub tables: Vec<RowTable>,
+}
+
+/// A table inside an article.
+pub(crate) struct RowTable {
+    pub columns: Vec<Option<Field>>,
+    /// The lines that are its rows, the head among them.
+    pub head: usize,
+    pub rows: std::ops::Range<usize>,
+    pub context: Context,
+}
+
+struct Segmenter<'a> {
+    lines: &'a [Line],
+    marks: &'a [Mark],
+    free: &'a [bool],
+    words: &'a Words<'a>,
+    context: Context,
+    /// The only day that the last running text with a day names: that of a list of times below it.
+    told: Days,
+    groups: Vec<Group>,
+    tables: Vec<RowTable>,
+}
+
+impl Segmenter<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.lines.len() {
+            if !self.free[at] {
+                at += 1;
+                continue;
+            }
+            at = match self.lines[at].shape {
+                Shape::Heading(level) => self.heading(at, level),
+                Shape::Row(_) => self.table(at),
+                Shape::Item(_) => self.list(at),
+                Shape::Plain | Shape::Continued => self.paragraphs(at),
+            };
+        }
+    }
+
+    fn unit(&self, lines: impl IntoIterator<Item = usize>, headed: bool, listed: bool) -> Unit {
+        let mut texts: Vec<(usize, String)> = Vec::new();
+        let mut label: Option<usize> = None;
+        for at in lines {
+            let text = &self.lines[at].text;
+            // "Wann:" alone on its line belongs to the next.
+            if let Some(before) = label.take() {
+                let joined = format!("{} {text}", self.lines[before].text);
+                texts.pop();
+                texts.push((before, joined));
+                texts.push((at, String::new()));
+            } else {
+                if self.marks[at].label_alone {
+                    label = Some(at);
+                }
+                texts.push((at, self.with_label(text)));
+            }
+        }
+        Unit { lines: texts, headed, listed, context: self.context.clone() }
+    }
+
+    /// "📍 Rathaus" is read as "Ort: Rathaus".
+    fn with_label(&self, text: &str) -> String {
+        let label = pictogram(text).and_then(|(field, end)| {
+            let name = self.words.vocabulary.fields.iter().find(|(_, known)| *known == field)?.0;
+            Some(format!("{name}: {}", &text[end..]))
+        });
+        label.unwrap_or_else(|| text.to_owned())
+    }
+
+    /// Whether a line names the days of a week, and the next lines begin with weekdays.
+    fn heads_week(&self, at: usize) -> bool {
+        let week = matches!(self.marks[at].days().as_slice(), [(_, Some(_))]);
+        week && (at + 1..at + 3).all(|next| self.marks.get(next).is_some_and(|mark| mark.weekday_first))
+    }
+
+    /// Gives a list of times without any day the day that the text before it told.
+    fn day_for_times(&mut self, start: usize, end: usize) {
+        let timed = (start..end).filter(|&n| self.marks[n].time_first).count();
+        let dated = (start..end).any(|n| self.marks[n].date || self.marks[n].weekday_first);
+        if timed >= 2 && !dated && self.context.day.is_empty() {
+            self.context.day.clone_from(&self.told);
+        }
+    }
+
+    /// The end of a stretch of lines from `at` that satisfy `belongs`.
+    fn stretch(&self, at: usize, belongs: impl Fn(usize) -> bool) -> usize {
+        (at..self.lines.len()).find(|&next| !self.free[next] || !belongs(next)).unwrap_or(self.lines.len())
+    }
+
+    /// A heading: a day, a place, an entry's title, or the name of a section.
+    fn heading(&mut self, at: usize, level: u8) -> usize {
+        let mark = &self.marks[at];
+        if self.heads_week(at) {
+            self.context.day = mark.days();
+            return at + 1;
+        }
+        let end = self.stretch(at + 1, |next| !matches!(self.lines[next].shape, Shape::Heading(_)));
+        let anchors = (at + 1..end).filter(|&next| self.marks[next].is_anchor()).count();
+        if mark.pure_date && mark.is_anchor() {
+            self.context.day = mark.days();
+            let timed = (at + 1..end).filter(|&next| self.marks[next].time_first || self.marks[next].time).count();
+            if timed == 0 && anchors == 0 && end > at + 1 && !self.lines[at + 1].is_prose() {
+                let unit = self.unit(at..end.min(at + 6), false, true);
+                self.groups_push_near(unit);
+                return end;
+            }
+            return at + 1;
+        }
+        if mark.is_anchor() && !self.words.promises_programme(&self.lines[at].text) {
+            let unit = self.unit(at..end.min(at + 12), true, true);
+            self.groups_push_near(unit);
+            return end;
+        }
+        let labels = (at + 1..end).filter(|&next| self.marks[next].label.is_some()).count();
+        let next_is_anchor = (at + 1..end.min(at + 3)).any(|next| {
+            self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some())
+        });
+        let single = anchors == 1 || (labels >= 2 && (1..=2).contains(&anchors));
+        if single
+            && next_is_anchor
+            && self.context_of(&self.lines[at].text).place.is_none()
+            && !self.is_programme_name(at)
+        {
+            let unit = self.unit(at..end.min(at + 14), true, true);
+            self.groups_push_near(unit);
+            return end;
+        }
+        let above = std::mem::take(&mut self.context);
+        self.context = self.context_of(&self.lines[at].text);
+        // A deeper heading stays inside the programme of the one above.
+        self.context.programme |= level > 2 && above.programme;
+        self.context.year = self.context.year.or(above.year);
+        if !mark.days().is_empty() {
+            self.context.day = mark.days();
+        }
+        at + 1
+    }
+
+    /// Entries under their own headings stand in one list, so that they are weighed together.
+    fn groups_push_near(&mut self, unit: Unit) {
+        let first = unit.lines.first().map_or(0, |(at, _)| *at);
+        match self.groups.last_mut() {
+            Some(group)
+                if group.last().is_some_and(|last| {
+                    last.headed == unit.headed && last.lines.last().is_some_and(|(at, _)| first - at <= 6)
+                }) =>
+            {
+                group.push(unit);
+            }
+            _ => self.groups.push(vec![unit]),
+        }
+    }
+
+    fn is_programme_name(&self, at: usize) -> bool {
+        let text = plain(&self.lines[at].text);
+        self.words.vocabulary.programme_headings.contains(&text.as_str())
+    }
+
+    /// What a text tells as a heading.
+    fn context_of(&self, text: &str) -> Context {
+        let name = plain(text);
+        let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words.vocabulary);
+        let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words.vocabulary);
+        let short = text.split_whitespace().count() <= 5 && !text.contains(['!', '?', '„']);
+        let programme = self.words.promises_programme(text);
+        let town =
+            name.split(' ').count() <= 2 && self.words.vocabulary.town_endings.iter().any(|end| name.ends_with(end));
+        // "Treff" and "Markt" name both; beside a district's name they are a place.
+        let beside_district = text.split_whitespace().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
+        let names_event =
+            |word: &str| self.words.names_event(word) && !(beside_district && self.words.names_place(word));
+        let event = text.split([' ', '-']).any(names_event);
+        let venue =
+            short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
+        let place = match district {
+            Some(found) if !found.part => Some(found.district.to_owned()),
+            _ if district.is_some() || venue => Some(labelled.unwrap_or(text).trim_end_matches(':').trim().to_owned()),
+            _ => labelled.filter(|_| short).map(str::to_owned),
+        };
+        Context { heading: text.to_owned(), programme, place, year: year_in(text), ..Context::default() }
+    }
+}
+
+/// A year in a heading: "Programm 2023", "Veranstaltungen im Mai 2023".
+pub(crate) fn year_in(text: &str) -> Option<i32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).find(|year| (2000..=2100).contains(year))
+}
+
+/// Whether a spot names a day on which something may take place.
+pub(crate) fn is_day(value: &Value, bound: Bound) -> bool {
+    matches!((value, bound), (Value::Date(_), Bound::On | Bound::From) | (Value::Dates(..), _))
+}
