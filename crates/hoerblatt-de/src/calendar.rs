@@ -1,91 +1,183 @@
-//! Names of months and weekdays, with their short forms and the southern ones.
+//! Names of months and weekdays: the one place where they stand, with their short forms, the southern ones and what offices type.
 
+use Width::{Full, Short, Typed};
 use chrono::Weekday;
 
-/// Months by number: the name that is written.
-pub(crate) const MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
+/// How a name is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Width {
+    /// In full: "Januar", also in capitals.
+    Full,
+    /// Cut, often with a full stop: "Jan."
+    Short,
+    /// As offices type it, and feasts that name their weekday: "Maerz", "Karfreitag". Only import asks for these.
+    Typed,
+}
+
+/// Names of months in small letters: number, name that is said ("Jänner" stays what it is), how it is written.
+const MONTH_NAMES: &[(&str, u32, &str, Width)] = &[
+    ("januar", 1, "Januar", Full),
+    ("jan", 1, "Januar", Short),
+    ("jänner", 1, "Jänner", Full),
+    ("jän", 1, "Jänner", Short),
+    ("februar", 2, "Februar", Full),
+    ("feb", 2, "Februar", Short),
+    ("febr", 2, "Februar", Short),
+    ("feber", 2, "Feber", Full),
+    ("märz", 3, "März", Full),
+    ("maerz", 3, "März", Typed),
+    ("mrz", 3, "März", Short),
+    ("mär", 3, "März", Short),
+    ("april", 4, "April", Full),
+    ("apr", 4, "April", Short),
+    ("mai", 5, "Mai", Full),
+    ("juni", 6, "Juni", Full),
+    ("jun", 6, "Juni", Short),
+    ("juno", 6, "Juno", Full),
+    ("juli", 7, "Juli", Full),
+    ("jul", 7, "Juli", Short),
+    ("julei", 7, "Juli", Typed),
+    ("august", 8, "August", Full),
+    ("aug", 8, "August", Short),
+    ("september", 9, "September", Full),
+    ("sept", 9, "September", Short),
+    ("sep", 9, "September", Short),
+    ("oktober", 10, "Oktober", Full),
+    ("okt", 10, "Oktober", Short),
+    ("november", 11, "November", Full),
+    ("nov", 11, "November", Short),
+    ("dezember", 12, "Dezember", Full),
+    ("dez", 12, "Dezember", Short),
 ];
 
-/// Weekdays, Monday first.
-pub(crate) const WEEKDAYS: [&str; 7] =
-    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
+/// Names of weekdays in small letters. Saturday has two: "Samstag" is written by us, "Sonnabend" stays.
+const WEEKDAY_NAMES: &[(&str, Weekday, &str, Width)] = &[
+    ("montag", Weekday::Mon, "Montag", Full),
+    ("mo", Weekday::Mon, "Montag", Short),
+    ("mon", Weekday::Mon, "Montag", Typed),
+    ("dienstag", Weekday::Tue, "Dienstag", Full),
+    ("di", Weekday::Tue, "Dienstag", Short),
+    ("mittwoch", Weekday::Wed, "Mittwoch", Full),
+    ("mi", Weekday::Wed, "Mittwoch", Short),
+    ("mitt", Weekday::Wed, "Mittwoch", Typed),
+    ("donnerstag", Weekday::Thu, "Donnerstag", Full),
+    ("do", Weekday::Thu, "Donnerstag", Short),
+    ("freitag", Weekday::Fri, "Freitag", Full),
+    ("fr", Weekday::Fri, "Freitag", Short),
+    ("samstag", Weekday::Sat, "Samstag", Full),
+    ("sonnabend", Weekday::Sat, "Sonnabend", Full),
+    ("sa", Weekday::Sat, "Samstag", Short),
+    ("sam", Weekday::Sat, "Samstag", Typed),
+    ("sonntag", Weekday::Sun, "Sonntag", Full),
+    ("so", Weekday::Sun, "Sonntag", Short),
+    ("ostermontag", Weekday::Mon, "Ostermontag", Typed),
+    ("pfingstmontag", Weekday::Mon, "Pfingstmontag", Typed),
+    ("gründonnerstag", Weekday::Thu, "Gründonnerstag", Typed),
+    ("karfreitag", Weekday::Fri, "Karfreitag", Typed),
+    ("ostersonntag", Weekday::Sun, "Ostersonntag", Typed),
+    ("pfingstsonntag", Weekday::Sun, "Pfingstsonntag", Typed),
+];
 
-/// A month by any of its names: its number, and the name to say (Jänner and Feber stay what they are).
+/// Whether a word is a name, whatever its capitals.
+fn same(word: &str, name: &str) -> bool {
+    word.len() == name.len() && word.chars().flat_map(char::to_lowercase).eq(name.chars())
+}
+
+/// Whether a name is written as one: with a capital first, or all in capitals.
+fn is_written_as_name(word: &str, capitals: bool) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && (letters.clone().all(char::is_lowercase) || capitals && letters.all(char::is_uppercase))
+}
+
+/// A month in running text: its number, and the name to say.
 pub(crate) fn month(word: &str) -> Option<(u32, &'static str)> {
-    Some(match word {
-        "Januar" | "Jan" | "JANUAR" => (1, "Januar"),
-        "Jänner" | "Jän" => (1, "Jänner"),
-        "Februar" | "Feb" | "Febr" | "FEBRUAR" => (2, "Februar"),
-        "Feber" => (2, "Feber"),
-        "März" | "Mrz" | "Mär" | "MÄRZ" => (3, "März"),
-        "April" | "Apr" | "APRIL" => (4, "April"),
-        "Mai" | "MAI" => (5, "Mai"),
-        "Juni" | "Jun" | "JUNI" => (6, "Juni"),
-        "Juno" => (6, "Juno"),
-        "Juli" | "Jul" | "JULI" => (7, "Juli"),
-        "August" | "Aug" | "AUGUST" => (8, "August"),
-        "September" | "Sept" | "Sep" | "SEPTEMBER" => (9, "September"),
-        "Oktober" | "Okt" | "OKTOBER" => (10, "Oktober"),
-        "November" | "Nov" | "NOVEMBER" => (11, "November"),
-        "Dezember" | "Dez" | "DEZEMBER" => (12, "Dezember"),
-        _ => return None,
-    })
+    let (_, number, said, width) = find(MONTH_NAMES, word)?;
+    (*width != Typed && is_written_as_name(word, *width == Full)).then_some((*number, *said))
 }
 
 /// Whether a month's name is a short form, which may carry a full stop.
 pub(crate) fn is_short_month(word: &str) -> bool {
-    month(word).is_some_and(|(_, name)| name.len() != word.len())
+    find(MONTH_NAMES, word).is_some_and(|(.., width)| *width == Short)
+}
+
+/// A month as an office types it, in full or cut, whatever its capitals.
+pub(crate) fn typed_month(word: &str) -> Option<u32> {
+    find(MONTH_NAMES, word).map(|(_, number, ..)| *number)
+}
+
+/// A month as an office types it, in full.
+pub(crate) fn typed_full_month(word: &str) -> Option<u32> {
+    find(MONTH_NAMES, word).filter(|(.., width)| *width != Short).map(|(_, number, ..)| *number)
 }
 
 /// A weekday by its full name, with the name to say.
 pub(crate) fn weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    use Weekday::*;
-    Some(match word {
-        "Montag" | "MONTAG" => (Mon, "Montag"),
-        "Dienstag" | "DIENSTAG" => (Tue, "Dienstag"),
-        "Mittwoch" | "MITTWOCH" => (Wed, "Mittwoch"),
-        "Donnerstag" | "DONNERSTAG" => (Thu, "Donnerstag"),
-        "Freitag" | "FREITAG" => (Fri, "Freitag"),
-        "Samstag" | "SAMSTAG" => (Sat, "Samstag"),
-        "Sonnabend" => (Sat, "Sonnabend"),
-        "Sonntag" | "SONNTAG" => (Sun, "Sonntag"),
-        _ => return None,
-    })
+    let (_, day, said, width) = find(WEEKDAY_NAMES, word)?;
+    (*width == Full && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
-/// A weekday by its short form.
+/// A weekday by its two letters: "Mo", "MO".
 pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    use Weekday::*;
-    Some(match word {
-        "Mo" | "MO" => (Mon, "Montag"),
-        "Di" | "DI" => (Tue, "Dienstag"),
-        "Mi" | "MI" => (Wed, "Mittwoch"),
-        "Do" | "DO" => (Thu, "Donnerstag"),
-        "Fr" | "FR" => (Fri, "Freitag"),
-        "Sa" | "SA" => (Sat, "Samstag"),
-        "So" | "SO" => (Sun, "Sonntag"),
-        _ => return None,
-    })
+    let (_, day, said, width) = find(WEEKDAY_NAMES, word)?;
+    (*width == Short && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
-/// The name of a weekday.
+/// A weekday as an office types it: "montags", "Mon", "Mo"; two letters only with their capital.
+pub(crate) fn typed_weekday(word: &str) -> Option<Weekday> {
+    let adverb =
+        word.strip_suffix('s').filter(|day| find(WEEKDAY_NAMES, day).is_some_and(|(.., width)| *width == Full));
+    let (_, day, _, width) = find(WEEKDAY_NAMES, adverb.unwrap_or(word))?;
+    (*width != Short || is_written_as_name(word, true)).then_some(*day)
+}
+
+type Row<T> = (&'static str, T, &'static str, Width);
+
+fn find<T>(names: &'static [Row<T>], word: &str) -> Option<&'static Row<T>> {
+    // No name is longer or shorter; most words of a text end here.
+    if !(2..=15).contains(&word.len()) {
+        return None;
+    }
+    names.iter().find(|(name, ..)| same(word, name))
+}
+
+/// Every form of a month or weekday that running text may hold, as it is written.
+pub(crate) fn keywords() -> impl Iterator<Item = String> {
+    let months = MONTH_NAMES.iter().map(|(name, _, _, width)| (*name, *width));
+    let days = WEEKDAY_NAMES.iter().map(|(name, _, _, width)| (*name, *width));
+    months.chain(days).filter(|(_, width)| *width != Typed).map(|(name, _)| crate::text::capitalised(name))
+}
+
+/// The name of a weekday, as we write it.
 pub(crate) fn weekday_name(day: Weekday) -> &'static str {
-    WEEKDAYS[day.num_days_from_monday() as usize]
+    WEEKDAY_NAMES.iter().find(|(_, own, ..)| *own == day).map_or("", |(_, _, name, _)| name)
 }
 
 /// The name of a month, empty for a number that is none.
 pub(crate) fn month_name(month: u32) -> &'static str {
-    month.checked_sub(1).and_then(|m| MONTHS.get(m as usize)).copied().unwrap_or("")
+    MONTH_NAMES.iter().find(|(_, number, ..)| *number == month).map_or("", |(_, _, name, _)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_as_they_are_written() {
+        for (word, number, said) in
+            [("Mai", 5, "Mai"), ("MÄRZ", 3, "März"), ("Jänner", 1, "Jänner"), ("Sept", 9, "September")]
+        {
+            assert_eq!(month(word), Some((number, said)), "{word}");
+        }
+        for word in ["mai", "Maerz", "mAI", "JAN", "Ma", ""] {
+            assert_eq!(month(word), None, "{word}");
+        }
+        assert_eq!(typed_month("MAERZ"), Some(3));
+        assert_eq!(typed_full_month("jan"), None);
+        assert_eq!(short_weekday("MO"), Some((Weekday::Mon, "Montag")));
+        assert_eq!(weekday("Mo"), None);
+        assert_eq!(typed_weekday("donnerstags"), Some(Weekday::Thu));
+        assert_eq!(typed_weekday("so"), None);
+        assert_eq!((weekday_name(Weekday::Sat), month_name(12), month_name(13)), ("Samstag", "Dezember", ""));
+    }
 }

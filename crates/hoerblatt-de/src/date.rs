@@ -5,15 +5,20 @@
 //! 16. Mai" is said "am Montag, dem sechzehnten Mai" (Duden 9, *Datum*: of the two forms allowed, the one in the same case). A bare
 //! "Montag, 16. Mai" in a list stays in the nominative without an article.
 
+mod list;
+mod month;
+
+use list::{apposition_case, implied_month, inflection_at, past_comma_range};
+pub(crate) use list::{list_start, starts_in_list};
+pub(crate) use month::{read_month, read_month_number, speak_month};
+
 use crate::calendar::{is_short_month, month, month_name, short_weekday, weekday, weekday_name};
 use crate::cardinal::year;
-use crate::context::{self, article_before, inflect, setting_before};
+use crate::context;
 use crate::inflection::{Case, Declension, Genus, Inflection};
-use crate::noun::Noun;
 use crate::read::{Found, Scene};
 use crate::text::{
-    char_at, char_before, digit_at, digits_end, is_capital, is_letter, is_space, past_range_sign, past_spaces, word_at,
-    word_before,
+    char_at, char_before, digit_at, digits_end, is_letter, past_range_sign, past_spaces, word_at, word_before,
 };
 use crate::{label, ordinal};
 use chrono::Weekday;
@@ -248,152 +253,6 @@ pub(crate) fn read_from(text: &str, at: usize, first: Day) -> Option<Found> {
     Some(found.grammar(inflection.grammar()).value(Value::Date(first.date(month, year))))
 }
 
-/// "Montag, 5., bis Freitag, 9. Juni": a comma may stand before "bis".
-fn past_comma_range(text: &str, at: usize) -> Option<usize> {
-    (char_at(text, at) == Some(',')).then(|| past_range_sign(text, at + 1)).flatten()
-}
-
-/// The month that a day without one takes from the end of its list: "5., 12. und 19. Mai".
-fn implied_month(text: &str, at: usize) -> Option<((u32, &'static str), Option<i32>)> {
-    let mut from = at;
-    for _ in 0..16 {
-        from = past_list_sign(text, from)?;
-        let day = day_at(text, from)?;
-        if let Some(month) = day.month {
-            return Some((month, day.year));
-        }
-        from = day.end;
-    }
-    None
-}
-
-fn past_list_sign(text: &str, at: usize) -> Option<usize> {
-    let mut next = past_spaces(text, at);
-    let start = next;
-    if char_at(text, next) == Some(',') {
-        next = past_spaces(text, next + 1);
-    }
-    if let Some(after) = past_range_sign(text, next) {
-        return Some(after);
-    }
-    for sign in ["und ", "u. ", "sowie ", "oder ", "auf ", "/", "+", "&", "am ", "und\u{a0}"] {
-        if text[next..].starts_with(sign) {
-            next = past_spaces(text, next + sign.len());
-            if text[next..].starts_with("am ") {
-                next += 3;
-            }
-            return Some(next);
-        }
-    }
-    (next > start).then_some(next)
-}
-
-/// Whether a day of a list stands here: "18. März" after "17./".
-pub(crate) fn starts_in_list(text: &str, at: usize) -> bool {
-    day_at(text, at).is_some_and(|day| day.month.is_some() || implied_month(text, day.end).is_some())
-}
-
-/// The grammar of a date: from what governs it, or the list it stands in.
-pub(crate) fn inflection_at(text: &str, at: usize) -> Inflection {
-    let start = list_start(text, at);
-    let setting = setting_before(text, start);
-    let day = Noun { genus: Genus::Masculine, plural: false, ends_in_e: false };
-    let article = article_before(text, start);
-    // "verschoben auf Montag, den fünften Mai": of days "auf" says whither.
-    let setting = match word_before(text, start).0 {
-        "auf" | "Auf" => context::Setting { case: Some(Case::Accusative), ..setting },
-        _ => setting,
-    };
-    let inflection = inflect(setting, Some(day), &article);
-    let dative = inflection.case == Case::Dative && inflection.declension == Declension::Strong;
-    if dative && start != at && weekday_before(text, at) {
-        // "ab Montag, 16. Mai": the apposition follows the preposition weakly where no article helps.
-        return Inflection { case: Case::Dative, ..inflection };
-    }
-    inflection
-}
-
-/// The case of a date that explains the named day before it: "am Ostermontag, 18. April", "am 1. Weihnachtstag, 25.12.".
-fn apposition_case(text: &str, at: usize) -> Option<Case> {
-    let bare = crate::text::trimmed(text, at, is_space).strip_suffix(',')?;
-    let (word, start) = word_before(bare, bare.len());
-    let names_a_day =
-        ["tag", "mittwoch", "abend", "nacht", "advent"].iter().any(|end| word.to_lowercase().ends_with(end));
-    if !names_a_day || !is_capital(word) {
-        return None;
-    }
-    let before = crate::text::trimmed(text, start, is_space);
-    let base = match before.strip_suffix('.') {
-        Some(number) => number.trim_end_matches(|c: char| c.is_ascii_digit()).len(),
-        None => list_start(text, start),
-    };
-    setting_before(text, base).case.filter(|case| apposition_article(*case).is_some())
-}
-
-fn weekday_before(text: &str, at: usize) -> bool {
-    let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || c == ',');
-    weekday(word_before(text, bare.len()).0).is_some()
-}
-
-/// Back over the dates, weekdays and joining words of a list, to where its governor stands.
-pub(crate) fn list_start(text: &str, at: usize) -> usize {
-    let mut start = at;
-    for _ in 0..48 {
-        let bare = crate::text::trimmed(text, start, is_space);
-        let bare = bare.strip_suffix([',', '/', '+', '&', '–', '-']).unwrap_or(bare);
-        let (word, word_start) = word_before(bare, bare.len());
-        let joins = matches!(word, "und" | "oder" | "sowie" | "u");
-        if joins && (date_ends(&text[..word_start]) || weekday_before(text, word_start))
-            || weekday(word).is_some()
-            || short_weekday(word).is_some() && bare.len() < start
-        {
-            start = word_start;
-        } else if date_ends(bare) && (bare.len() < start) {
-            start = before_date(bare);
-        } else {
-            return start;
-        }
-    }
-    start
-}
-
-/// Whether a day, a month or a month's year ends here.
-fn date_ends(before: &str) -> bool {
-    let bare = crate::text::trimmed(before, before.len(), |c: char| is_space(c) || c == ',');
-    before_date(bare) < bare.len()
-}
-
-/// The start of the piece of a date that ends a text: "5.", "05.05.", "Mai", "2022" after a month.
-fn before_date(bare: &str) -> usize {
-    let (word, start) = word_before(bare, bare.len());
-    if month(word).is_some() {
-        let rest = crate::text::trimmed(bare, start, is_space);
-        return if rest.ends_with('.') { before_date(rest) } else { bare.len() };
-    }
-    let digits = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).take(5).count();
-    if let Some(stop) = bare.strip_suffix('.') {
-        let n = digits(stop);
-        if (1..=2).contains(&n) {
-            let start = stop.len() - n;
-            let rest = &bare[..start];
-            return match rest.strip_suffix('.').map(digits) {
-                Some(m @ 1..=2) => start - 1 - m,
-                _ => start,
-            };
-        }
-        return bare.len();
-    }
-    let n = digits(bare);
-    if n == 4 {
-        let rest = bare[..bare.len() - 4].trim_end_matches(is_space);
-        let (word, _) = word_before(rest, rest.len());
-        if month(word).is_some() || rest.ends_with('.') {
-            return before_date(rest).min(bare.len() - 4);
-        }
-    }
-    bare.len()
-}
-
 /// "2022-05-11".
 pub(crate) fn read_iso(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
@@ -410,30 +269,6 @@ pub(crate) fn read_iso(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let day =
         Day { weekday: None, article: None, day: d, month: Some((m, month_name(m))), year: Some(y), end: at + 10 };
     read_from(text, at, day)
-}
-
-/// "06/2025": month and year on a card or a form; a leading zero or "bis", "ab", "gültig" before it must tell.
-pub(crate) fn read_month_number(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    let text = scene.text;
-    let slash = digits_end(text, at, 3);
-    let end = digits_end(text, slash + 1, 5);
-    let shape = (1..=2).contains(&(slash - at)) && char_at(text, slash) == Some('/') && end == slash + 5;
-    let (word, _) = word_before(text, at);
-    let told = text[at..].starts_with('0') || matches!(word, "bis" | "ab" | "seit" | "von" | "Stand");
-    if !shape || !told || crate::text::alphanumeric_at(text, end) || word != "Stand" && label::before(text, at) {
-        return None;
-    }
-    if matches!(char_at(text, end), Some('/' | '-' | '–'))
-        || char_before(text, at).is_some_and(|c| matches!(c, '/' | '-'))
-    {
-        return None;
-    }
-    let (number, y) = (text[at..slash].parse().ok()?, text[slash + 1..end].parse().ok()?);
-    if !(1..=12).contains(&number) || !(1900..2100).contains(&y) {
-        return None;
-    }
-    let found = Found::words(at, end, speak_month(number, Some(y)), "date", "month");
-    Some(found.value(Value::Month { month: number, year: Some(y) }))
 }
 
 /// A weekday, with the date that follows it.
@@ -457,62 +292,6 @@ pub(crate) fn read_weekday(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     Some(Found::words(at, end, name, "date", "weekday").value(Value::Weekday(day)))
-}
-
-/// A month with its year: "Mai 2026", "Jan. 2022".
-pub(crate) fn read_month(scene: &Scene<'_>, at: usize) -> Option<Found> {
-    let text = scene.text;
-    let word = word_at(text, at);
-    let (number, name) = month(word)?;
-    let mut end = at + word.len();
-    let short = is_short_month(word);
-    let stopped = short && char_at(text, end) == Some('.');
-    if stopped {
-        end += 1;
-    }
-    if let Some(found) = months(text, at, name, end) {
-        return Some(found);
-    }
-    let (year_value, with_year) = year_after(text, end);
-    if let Some(y) = year_value {
-        let spoken = format!("{name} {}", year(u64::from(y.unsigned_abs())));
-        let found = Found::words(at, with_year, spoken, "date", "month");
-        return Some(found.value(Value::Month { month: number, year: Some(y) }));
-    }
-    // "Der Sohn heißt Jan. Er spielt": a first name unless something tells of time.
-    let name_of_a_person = word == "Jan" && !tells_of_time(text, at);
-    (stopped && !name_of_a_person)
-        .then(|| Found::words(at, end, name, "date", "month").value(Value::Month { month: number, year: None }))
-}
-
-/// Whether a word before a month tells that it is one, or nothing stands before it: "im Jan.", "Ende Jan."
-fn tells_of_time(text: &str, at: usize) -> bool {
-    const WORDS: &[&str] = &[
-        "im", "Im", "ab", "Ab", "bis", "Bis", "seit", "Seit", "von", "Ende", "Anfang", "Mitte", "und", "jeden",
-        "diesen",
-    ];
-    let (word, _) = word_before(text, at);
-    word.is_empty() || WORDS.contains(&word)
-}
-
-/// "Mai–Juli", "Mai 2022 – Juli 2023": a dash between months means "bis".
-fn months(text: &str, at: usize, name: &str, name_end: usize) -> Option<Found> {
-    let (first_year, first_end) = year_after(text, name_end);
-    let next = past_range_sign(text, first_end).filter(|_| !text[first_end..].trim_start().starts_with("bis"))?;
-    let word = word_at(text, next);
-    let (_, last_name) = month(word)?;
-    let mut end = next + word.len();
-    if crate::text::alphanumeric_at(text, end) || char_at(text, end) == Some('-') {
-        return None;
-    }
-    end += usize::from(is_short_month(word) && char_at(text, end) == Some('.'));
-    let (last_year, end) = year_after(text, end);
-    let with_year = |name: &str, y: Option<i32>| match y {
-        Some(y) => format!("{name} {}", year(u64::from(y.unsigned_abs()))),
-        None => name.to_owned(),
-    };
-    let spoken = format!("{} bis {}", with_year(name, first_year), with_year(last_name, last_year));
-    Some(Found::words(at, end, spoken, "date", "months"))
 }
 
 /// A day for the eye.
@@ -581,12 +360,4 @@ pub(crate) fn speak_range(first: &Date, last: &Date, grammar: Grammar) -> String
         }
     }
     format!("{} bis {}", start.spoken(inflection), day_of(last).spoken(inflection))
-}
-
-/// A month for the ear.
-pub(crate) fn speak_month(month: u32, y: Option<i32>) -> String {
-    match y {
-        Some(y) => format!("{} {}", month_name(month), year(u64::from(y.unsigned_abs()))),
-        None => month_name(month).to_owned(),
-    }
 }

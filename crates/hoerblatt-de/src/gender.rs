@@ -308,9 +308,16 @@ fn pair(text: &str, at: usize, form: &Form<'_>) -> String {
 
 /// Whether a plural stands in the dative: a preposition with the dative before it, "den" after one, or an adjective in "-en" after it.
 fn dative_plural(text: &str, at: usize) -> bool {
-    let setting = setting_before(text, at);
-    let (before, start) = word_before(text, at);
-    // In a plural only the dative has these: "den", "allen", "unseren".
+    // "zwischen Schüler*innen und Lehrer*innen", "mit Anwohner*innen, Helfer*innen und Gästen": as the first, so the others.
+    let mut first = at;
+    for _ in 0..8 {
+        match listed_person_before(text, first) {
+            Some(before) => first = before,
+            None => break,
+        }
+    }
+    let (before, start) = word_before(text, first);
+    // In a plural only the dative has these.
     const DATIVES: &[&str] = &[
         "den",
         "allen",
@@ -334,17 +341,7 @@ fn dative_plural(text: &str, at: usize) -> bool {
     if DATIVES.contains(&before.to_lowercase().as_str()) {
         return true;
     }
-    // "zwischen Schüler*innen und Lehrer*innen": as the first, so the second.
-    if matches!(before, "und" | "sowie" | "oder") {
-        let first_end = text[..start].trim_end_matches(crate::text::is_space);
-        let first = first_end
-            .rfind(crate::text::is_space)
-            .map_or(0, |i| i + first_end[i..].chars().next().map_or(1, char::len_utf8));
-        if first_end.ends_with("innen") && first + crate::text::LONGEST_WORD > start && first < at {
-            return dative_plural(text, first);
-        }
-    }
-    match setting.case {
+    match setting_before(text, first).case {
         Some(Case::Dative) => before != "der",
         None if matches!(before, "und" | "sowie" | "oder") => {
             // "mit Partnern und Bürger*innen": the first of the pair tells.
@@ -352,6 +349,23 @@ fn dative_plural(text: &str, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Where the plural before a comma or "und" starts; in the dative it ends in "n" or "s" ("Gästen", "Helfer*innen", "Teams").
+fn listed_person_before(text: &str, at: usize) -> Option<usize> {
+    let bare = crate::text::trimmed(text, at, crate::text::is_space);
+    let end = match bare.strip_suffix(',') {
+        Some(listed) => listed.len(),
+        None => {
+            let (joint, start) = word_before(text, at);
+            matches!(joint, "und" | "sowie" | "oder" | "bzw")
+                .then(|| crate::text::trimmed(text, start, crate::text::is_space).len())?
+        }
+    };
+    let length = crate::text::tail(&text[..end], crate::text::LONGEST_WORD, |c| !c.is_whitespace());
+    let item = &text[end - length..end];
+    let plural = item.ends_with('n') || item.ends_with('s');
+    (length > 0 && plural && crate::text::is_capital(item)).then_some(end - length)
 }
 
 /// "der oder die", "jede oder jeder".

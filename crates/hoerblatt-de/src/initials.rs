@@ -149,7 +149,8 @@ const CODAS: &[&str] = &[
 
 /// Whether a German mouth can say the capitals as a word: "NICHT", "FABIDO", not "ADFC".
 fn sayable(word: &str) -> bool {
-    let sounds = word.replace("SCH", "X").replace("CH", "X").replace("CK", "K").replace("QU", "K").replace("TH", "T");
+    let plain = word.replace('Ä', "A").replace('Ö', "O").replace('Ü', "U");
+    let sounds = plain.replace("SCH", "X").replace("CH", "X").replace("CK", "K").replace("QU", "K").replace("TH", "T");
     let vowel = |c: char| "AEIOUÄÖÜY".contains(c);
     let runs: Vec<&str> = sounds.split(vowel).collect();
     let (vowels, last) = (runs.len() - 1, runs.len() - 1);
@@ -162,8 +163,7 @@ fn sayable(word: &str) -> bool {
         3 if index > 0 => CODAS.contains(&&run[..2]) || ONSETS.contains(&&run[1..]),
         _ => false,
     };
-    sounds.is_ascii() && vowels > 0 && runs.iter().enumerate().all(fits)
-        || !sounds.is_ascii() && vowels * 3 >= sounds.chars().count()
+    vowels > 0 && runs.iter().enumerate().all(fits)
 }
 
 /// A word of capitals, alone or as the first part of a compound.

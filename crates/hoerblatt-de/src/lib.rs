@@ -20,7 +20,7 @@
 //! | `money`, `measure`, `phone`, `identifier`, `address`, `electronic`, `reference` | amounts and addresses |
 //! | `abbreviation`, `initials`, `gender`, `symbol`, `notice`, `lexicon` | words |
 //! | `inflection`, `context`, `noun`, `label` | the grammar around a value |
-//! | `wording`, `hyphen` | the engine's sentences, division of words |
+//! | `wording`, `hyphen`, `region` | the engine's sentences, division of words, what differs between countries |
 //! | `spot`, `vocabulary` | what import finds in office typing |
 
 mod abbreviation;
@@ -50,6 +50,7 @@ mod phone;
 mod plain;
 mod read;
 mod reference;
+mod region;
 mod roman;
 mod sentence;
 mod symbol;
@@ -60,7 +61,6 @@ mod wording;
 pub mod spot;
 pub mod vocabulary;
 
-use chrono::NaiveDate;
 use hoerblatt_core::language::{Spot, Token, Vocabulary};
 use hoerblatt_core::model::{LanguageTag, Lexicon, Region};
 use hoerblatt_core::{Break, Grammar, Language, Speech, SpeechToken, Style, Value, Wording};
@@ -74,10 +74,8 @@ pub struct LanguageSettings {
     pub lexicon: Lexicon,
     /// How gender forms are read.
     pub gender: Gender,
-    /// The region, for what differs between countries.
+    /// The region, for what differs between countries: Austria says "Jänner", Switzerland writes "ss" and pays in "Fr.".
     pub region: Option<Region>,
-    /// The day from which dates without a year are understood; the publication's date.
-    pub reference_date: Option<NaiveDate>,
 }
 
 /// How gender forms ("Bürger*innen") are read.
@@ -96,8 +94,7 @@ pub struct German {
     pub(crate) lexicon: Arc<lexicon::Entries>,
     pub(crate) gender: Gender,
     pub(crate) keywords: Keywords,
-    #[expect(dead_code, reason = "dates without a year are completed by import, which knows the news date")]
-    reference_date: Option<NaiveDate>,
+    pub(crate) country: region::Country,
 }
 
 /// Words that need a look although nothing about their letters is unusual.
@@ -107,12 +104,9 @@ pub(crate) struct Keywords;
 impl Keywords {
     pub(crate) fn contains(self, word: &str) -> bool {
         static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-            let months =
-                calendar::MONTHS.into_iter().chain(["Jänner", "Feber", "Juno", "Jan", "Feb", "Sept", "Okt", "Dez"]);
-            let days = calendar::WEEKDAYS.into_iter().chain(["Sonnabend", "Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"]);
             let notices = notice::FORMS.iter().flat_map(|(form, _)| [(*form).to_owned(), text::capitalised(form)]);
-            let words = months.chain(days).chain(abbreviation::keywords()).chain(initials::keywords());
-            words.map(str::to_owned).chain(notices).collect()
+            let words = abbreviation::keywords().chain(initials::keywords()).map(str::to_owned);
+            words.chain(calendar::keywords()).chain(notices).collect()
         });
         WORDS.contains(word)
     }
@@ -125,7 +119,7 @@ impl German {
             lexicon: Arc::new(lexicon::Entries::new(&settings.lexicon)),
             gender: settings.gender,
             keywords: Keywords,
-            reference_date: settings.reference_date,
+            country: region::Country::of(settings.region.as_ref()),
         }
     }
 
@@ -158,7 +152,7 @@ impl Language for German {
     }
 
     fn write(&self, value: &Value, style: Style) -> String {
-        match value {
+        self.country.written(match value {
             Value::Number(number) => numeral::written(number),
             Value::Ordinal(n) => format!("{n}."),
             Value::Fraction { numerator, denominator } => format!("{numerator}/{denominator}"),
@@ -182,12 +176,12 @@ impl Language for German {
             Value::Hours(hours) => hours::write(hours, style),
             Value::Notice(notice) => notice::word(*notice).to_owned(),
             _ => String::new(),
-        }
+        })
     }
 
     fn speak(&self, value: &Value, grammar: Grammar) -> Speech {
         let year = |y: i32| cardinal::year(u64::from(y.unsigned_abs()));
-        Speech::words(match value {
+        Speech::words(self.country.spoken(match value {
             Value::Number(number) => number::speak(number, grammar),
             Value::Ordinal(n) => ordinal::speak(*n, grammar),
             Value::Fraction { numerator, denominator } => number::fraction(*numerator, *denominator),
@@ -212,12 +206,12 @@ impl Language for German {
             Value::Hours(hours) => hours::speak(hours),
             Value::Notice(notice) => notice::word(*notice).to_owned(),
             _ => String::new(),
-        })
+        }))
     }
 
     fn wording(&self) -> Wording {
         let german = self.clone();
-        Wording::new(move |phrase| wording::say(&german, phrase))
+        Wording::new(move |phrase| german.country.form(wording::say(&german, phrase)))
     }
 
     fn hyphenate(&self, word: &str) -> Vec<Break> {

@@ -6,6 +6,7 @@ use crate::cardinal::{cardinal, cardinal_before_noun};
 use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::numeral::{Numeral, numeral};
 use crate::read::{Found, Scene};
+use crate::region::Country;
 use crate::text::{char_at, char_before, digit_at, is_letter, past_range_sign, past_spaces, word_at};
 use hoerblatt_core::{
     Grammar, Style, Value,
@@ -329,13 +330,12 @@ fn code_first(scene: &Scene<'_>, at: usize, names: &'static Names, after: usize)
     // "Euro 5" is rare; "5 Euro" was read from its number, so a plain number after "Euro" is another thing.
     let marked = text[amount.numeral.end..amount.end].starts_with([',', '.']) || !amount.numeral.decimals.is_empty();
     if word == "Euro" && !marked
-        || word == "Fr"
-            && (!marked && names.unit == "Franken")
-            && crate::calendar::month(word_at(text, past_spaces(text, amount.end + 1))).is_some()
+        || word == "Fr" && !marked && crate::calendar::month(word_at(text, past_spaces(text, amount.end + 1))).is_some()
     {
         return None;
     }
-    if word == "Fr" && (!marked || crate::date::day_at(text, from).is_some_and(|day| day.month.is_some())) {
+    let swiss = scene.german.country == Country::Switzerland;
+    if word == "Fr" && (!marked && !swiss || crate::date::day_at(text, from).is_some_and(|day| day.month.is_some())) {
         return None;
     }
     let mut spoken = amount.spoken(names, one(text, at, names), true);
@@ -347,6 +347,7 @@ fn code_first(scene: &Scene<'_>, at: usize, names: &'static Names, after: usize)
         end = second.end;
         return Some(Found::words(at, end, spoken, "money", "range"));
     }
+    let (spoken, end) = crate::measure::per(text, spoken, end);
     let found = Found::words(at, end, spoken, "money", "currency first");
     Some(match amount.money(names) {
         Some(money) => found.value(Value::Money(money)),

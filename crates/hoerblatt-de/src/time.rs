@@ -25,12 +25,14 @@ impl Clock {
         self.minute.unwrap_or(0) > 0
     }
 
+    /// The time of day. "24 Uhr" is the end of a day, for which there is no value: it stays as it is written.
     fn time(self) -> Option<NaiveTime> {
-        NaiveTime::from_hms_opt(
-            if self.hour == 24 { 0 } else { self.hour },
-            self.minute.unwrap_or(0),
-            self.second.unwrap_or(0),
-        )
+        NaiveTime::from_hms_opt(self.hour, self.minute.unwrap_or(0), self.second.unwrap_or(0))
+    }
+
+    /// The time at which a stretch ends: "20 bis 24 Uhr" ends at midnight, and is written and said so.
+    fn end_time(self) -> Option<NaiveTime> {
+        NaiveTime::from_hms_opt(self.hour % 24, self.minute.unwrap_or(0), self.second.unwrap_or(0))
     }
 }
 
@@ -46,14 +48,15 @@ fn clock_at(text: &str, at: usize) -> Option<Clock> {
         return None;
     }
     let sign = char_at(text, end);
-    if matches!(sign, Some('.' | ':')) {
+    // "10h30" is Swiss for 10.30 Uhr.
+    if matches!(sign, Some('.' | ':' | 'h')) {
         let stop = digits_end(text, end + 1, 3);
         if stop - end == 3 {
             let minute: u32 = text[end + 1..stop].parse().ok()?;
             if minute > 59 {
                 return None;
             }
-            clock = Clock { minute: Some(minute), colon: sign == Some(':'), end: stop, ..clock };
+            clock = Clock { minute: Some(minute), colon: sign != Some('.'), end: stop, ..clock };
             if clock.colon && char_at(text, stop) == Some(':') {
                 let last = digits_end(text, stop + 1, 3);
                 if last - stop == 3 {
@@ -161,7 +164,7 @@ fn range(text: &str, at: usize, first: Clock, uhr: Option<usize>) -> Option<Foun
         words.push_str(&spoken(second));
     }
     let found = Found::words(at, end, words, "time", "range");
-    Some(match (first.time(), second.time()) {
+    Some(match (first.time(), second.end_time()) {
         (Some(from), Some(until)) => found.value(Value::Times(from, until)),
         _ => found,
     })

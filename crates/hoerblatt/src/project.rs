@@ -83,6 +83,5 @@ fn german(publication: &Publication) -> hoerblatt_de::German {
         lexicon: publication.lexicon.clone(),
         gender: if settings.speech.gender.as_deref() == Some("pair") { Gender::Pair } else { Gender::Pause },
         region: settings.phone.region.clone(),
-        reference_date: Some(publication.article.published),
     })
 }

@@ -1,5 +1,6 @@
-//! What are the pieces? Numbers, words, signs and spaces of a line, with the German words for months and weekdays.
+//! What are the pieces? Numbers, words, signs and spaces of a line.
 
+use crate::calendar;
 use chrono::Weekday;
 use std::ops::Range;
 
@@ -104,88 +105,20 @@ impl<'t> Lexemes<'t> {
 
     /// The weekday a word names, in full or as the usual two letters.
     pub(super) fn weekday(&self, at: usize) -> Option<Weekday> {
-        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
-        if self.kind(at) != Some(Kind::Word) {
-            return None;
-        }
-        let word = self.text(at);
-        if word.len() == 2 {
-            return Some(match word {
-                "Mo" | "MO" => Mon,
-                "Di" | "DI" => Tue,
-                "Mi" | "MI" => Wed,
-                "Do" | "DO" => Thu,
-                "Fr" | "FR" => Fri,
-                "Sa" | "SA" => Sat,
-                "So" | "SO" => Sun,
-                _ => return None,
-            });
-        }
-        // The weekdays and the feasts that name one: "Ostermontag", "Pfingstsonntag", "Gründonnerstag", "Karfreitag".
-        let initial = word.as_bytes()[0].to_ascii_lowercase();
-        if !matches!(initial, b'm' | b'd' | b'f' | b's' | b'o' | b'p' | b'g' | b'k') || word.len() > 15 {
-            return None;
-        }
-        Some(match word.to_lowercase().as_str() {
-            "montag" | "montags" | "mon" | "ostermontag" | "pfingstmontag" => Mon,
-            "dienstag" | "dienstags" | "die" if word != "die" && word != "Die" => Tue,
-            "mittwoch" | "mittwochs" | "mitt" => Wed,
-            "donnerstag" | "donnerstags" | "gründonnerstag" => Thu,
-            "freitag" | "freitags" | "karfreitag" => Fri,
-            "samstag" | "samstags" | "sonnabend" | "sonnabends" | "sam" => Sat,
-            "sonntag" | "sonntags" | "ostersonntag" | "pfingstsonntag" => Sun,
-            _ => return None,
-        })
+        self.word(at).and_then(calendar::typed_weekday)
     }
 
     /// The month a word names, in full or shortened.
     pub(super) fn month(&self, at: usize) -> Option<u32> {
-        if let Some(month) = self.full_month(at) {
-            return Some(month);
-        }
-        let word = self.text(at);
-        if self.kind(at) != Some(Kind::Word) || !(3..=5).contains(&word.len()) {
-            return None;
-        }
-        Some(match word.to_lowercase().as_str() {
-            "jan" | "jän" => 1,
-            "feb" | "febr" => 2,
-            "mär" | "mrz" | "mar" => 3,
-            "apr" => 4,
-            "jun" => 6,
-            "jul" => 7,
-            "aug" => 8,
-            "sep" | "sept" => 9,
-            "okt" => 10,
-            "nov" => 11,
-            "dez" => 12,
-            _ => return None,
-        })
+        self.word(at).and_then(calendar::typed_month)
     }
 
     /// The month a word names in full.
     pub(super) fn full_month(&self, at: usize) -> Option<u32> {
-        let word = self.text(at);
-        if self.kind(at) != Some(Kind::Word) || !(3..=10).contains(&word.len()) {
-            return None;
-        }
-        if !matches!(word.as_bytes()[0].to_ascii_lowercase(), b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
-            return None;
-        }
-        Some(match word.to_lowercase().as_str() {
-            "januar" | "jänner" => 1,
-            "februar" | "feber" => 2,
-            "märz" | "maerz" => 3,
-            "april" => 4,
-            "mai" => 5,
-            "juni" | "juno" => 6,
-            "juli" | "julei" => 7,
-            "august" => 8,
-            "september" => 9,
-            "oktober" => 10,
-            "november" => 11,
-            "dezember" => 12,
-            _ => return None,
-        })
+        self.word(at).and_then(calendar::typed_full_month)
+    }
+
+    fn word(&self, at: usize) -> Option<&'t str> {
+        (self.kind(at) == Some(Kind::Word)).then(|| self.text(at))
     }
 }
