@@ -91,6 +91,10 @@ pub(crate) fn room_texts(room: &'static rooms::Room, tongue: Tongue) -> &'static
 
 /// Fills a template's slots.
 fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) -> String {
+    expand(template, arguments, tongue).trim().to_owned()
+}
+
+fn expand(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) -> String {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find(['⟨', '{']) {
@@ -103,7 +107,7 @@ fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) 
         } else if let Some(inner) = opened.strip_prefix('⟨') {
             let (part, after) = inner.split_once('⟩').unwrap_or((inner, ""));
             if slots(part).all(|slot| !slot_text(slot, arguments, tongue).is_empty()) {
-                filled.push_str(&fill(part, arguments, tongue));
+                filled.push_str(&expand(part, arguments, tongue));
             }
             rest = after;
         } else {
@@ -113,7 +117,7 @@ fn fill(template: &str, arguments: &[(&'static str, Argument)], tongue: Tongue) 
         }
     }
     filled.push_str(rest);
-    filled.trim().to_owned()
+    filled
 }
 
 /// The slots of a template, without braces.
@@ -267,9 +271,9 @@ mod tests {
         let fill = |template: &str, count: i64, nearest: &str| {
             fill(template, &[("count", count.into()), ("nearest", nearest.into())], Tongue::German)
         };
-        let template = "{count} {count|Wort|Wörter}. ⟨Meinten Sie „{nearest}“?⟩";
-        assert_eq!(fill(template, 1, ""), "1 Wort.");
-        assert_eq!(fill(template, 3, "title"), "3 Wörter. Meinten Sie „title“?");
+        let template = "{count} {count|Wort|Wörter}. ⟨Meinten Sie „{nearest}“? ⟩Ende.";
+        assert_eq!(fill(template, 1, ""), "1 Wort. Ende.");
+        assert_eq!(fill(template, 3, "title"), "3 Wörter. Meinten Sie „title“? Ende.");
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub(crate) fn read(sources: &Sources) -> Checked<Publication> {
     });
     let mut diagnostics = findings.into_diagnostics();
     drop_echoes(sources, &mut diagnostics);
+    // Behind a missing quotation mark a key, a time or a whole event may have been swallowed: a sheet without it would look finished.
+    let value = value.filter(|_| diagnostics.iter().all(|d| d.rule != "toml-syntax"));
     // In the order in which a reader meets them: by file, then by place.
     diagnostics.sort_by_key(|d| d.span.map(|span| (span.file, span.start)));
     Checked { value, diagnostics }

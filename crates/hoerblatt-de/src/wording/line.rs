@@ -5,13 +5,11 @@ use chrono::NaiveDate;
 use hoerblatt_core::{Date, Form, LinePhrase, Speech, Value};
 
 pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
-    let press = |what: &str, key: char| german.say(&format!("{what} drücken Sie die {}.", key_name(key)));
+    let press = |what: &str, key: char| german.say(&format!("{what} {}.", key_after(key)));
     match phrase {
         LinePhrase::Greeting { title } => german.fill("Guten Tag. Sie hören: {}.", &[title]),
         LinePhrase::New { key } => press("Es gibt neue Termine. Um sie zu hören,", *key),
-        LinePhrase::Choice { what, key } => {
-            german.fill(&format!("Für {{}} drücken Sie die {}.", key_name(*key)), &[what])
-        }
+        LinePhrase::Choice { what, key } => german.fill(&format!("Für {{}} {}.", key_after(*key)), &[what]),
         LinePhrase::ChoiceDistrict { key } => press("Für Ihren Stadtbezirk", *key),
         LinePhrase::ChoiceByDate { key } => press("Für Termine nach Datum", *key),
         LinePhrase::ChoiceArticle { key } => press("Für den Artikel", *key),
@@ -23,9 +21,9 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         LinePhrase::ChoiceAgain { key } => press("Zum Wiederholen", *key),
         // The name stands before a colon: there it needs neither article nor case.
         LinePhrase::ChoiceConnect { office, key } => {
-            german.fill(&format!("{{}}: Für ein Gespräch drücken Sie die {}.", key_name(*key)), &[office])
+            german.fill(&format!("{{}}: Für ein Gespräch {}.", key_after(*key)), &[office])
         }
-        LinePhrase::ChoicePerson { key } => press("Um mit einem Menschen zu sprechen,", *key),
+        LinePhrase::ChoicePerson { key } => press("Für ein Gespräch mit einem Menschen", *key),
         LinePhrase::ChoiceMenu { key } => german.say(&format!("Ins Hauptmenü führt die {}.", key_name(*key))),
         LinePhrase::WhichDistrict => german.say("Welcher Stadtbezirk?"),
         LinePhrase::WhichOffice => german.say("Welches Büro?"),
@@ -141,6 +139,13 @@ fn one_of(german: Words<'_>, names: &[Form]) -> Form {
         form = form.then(name);
     }
     form
+}
+
+/// The first choice of a menu says what to do, "drücken Sie die Eins"; the others are heard as its continuation, "die Zwei". That
+/// spares a caller a second for each choice, two menus deep.
+fn key_after(key: char) -> String {
+    let press = if matches!(key, '2'..='9') { "" } else { "drücken Sie " };
+    format!("{press}die {}", key_name(key))
 }
 
 /// What a key is called: "Eins", "Stern-Taste", "Raute-Taste".
