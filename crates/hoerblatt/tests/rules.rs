@@ -107,6 +107,20 @@ fn a_new_publication_has_nothing_to_complain_about() {
     assert!(grave.is_empty(), "{grave:#?}");
 }
 
+/// Numerals are no short forms, and the rules for German prose leave other languages alone.
+#[test]
+fn good_text_is_left_alone() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let turkish = "Haftada iki kez buluşuyoruz ve birlikte çay içip konuşuyoruz, ".repeat(3);
+    let text = format!("Im Saal IV und im Saal VII ist Platz. [{turkish}]{{tr}}");
+    let good = Replace { file: "article.toml".into(), from: "Getränke stehen bereit.".into(), to: text, whole: None };
+    lay_out("good", &Case { replace: vec![good], ..Case::default() }, dir.path());
+    let grave = [Severity::Error, Severity::Warning];
+    let findings = check::check(&Project::read(dir.path()), &check::CheckOptions::default()).findings;
+    let found: Vec<_> = findings.iter().filter(|finding| grave.contains(&finding.severity)).collect();
+    assert!(found.is_empty(), "{found:#?}");
+}
+
 #[test]
 fn each_case_breaks_its_rule_and_no_other() {
     let base = tempfile::tempdir().expect("a folder");

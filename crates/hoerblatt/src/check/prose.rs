@@ -1,7 +1,7 @@
 //! Every piece of running text of a publication, sentence by sentence, with the place in the files where it stands.
 
 use hoerblatt_core::{
-    Language, Markup, Run, Sources, Span,
+    Language, Markup, Run, Sources, Span, Styling,
     language::Token,
     markup,
     model::{Prose, Publication},
@@ -37,15 +37,7 @@ pub(crate) fn pieces(publication: &Publication) -> Vec<Piece<'_>> {
         all.extend(event.description.iter().map(text));
         all.extend(event.admission.iter().filter_map(|admission| admission.note.as_ref()).map(text));
         all.extend(event.registration.iter().filter_map(|registration| registration.note.as_ref()).map(text));
-        let directions = |place: &'_ hoerblatt_core::model::Place| place.directions.is_some();
-        all.extend(
-            event
-                .place
-                .iter()
-                .filter(|place| directions(place))
-                .filter_map(|place| place.directions.as_ref())
-                .map(text),
-        );
+        all.extend(event.place.iter().filter_map(|place| place.directions.as_ref()).map(text));
     }
     all.extend(publication.imprint.iter().map(|imprint| text(&imprint.text)));
     all
@@ -60,25 +52,30 @@ pub(crate) fn runs(prose: &Prose) -> Vec<Run> {
     markup(&prose.text).into_iter().flat_map(flat).collect()
 }
 
-/// The tokens of a text, sentence by sentence.
-pub(crate) fn sentences<'t>(language: &'t dyn Language, text: &'t str) -> Vec<Vec<Token<'t>>> {
-    let mut sentences: Vec<Vec<Token<'t>>> = Vec::new();
-    let mut open = Vec::new();
-    for token in language.read(text) {
-        let ends = token.ends_sentence;
+/// A sentence: its text and its tokens.
+pub(crate) type Sentence<'t> = (&'t str, Vec<Token<'t>>);
+
+/// The sentences of a run in the publication's own language; what is marked as foreign has other words and other rules.
+pub(crate) fn sentences<'t>(language: &'t dyn Language, run: &'t Run) -> Vec<Sentence<'t>> {
+    let foreign: Vec<_> = run.stylings.iter().filter(|(_, styling)| matches!(styling, Styling::Foreign(_))).collect();
+    let mut sentences = Vec::new();
+    let mut open: Vec<Token<'t>> = Vec::new();
+    let mut tokens = language.read(&run.text).into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let ends = token.ends_sentence || tokens.peek().is_none();
         open.push(token);
         if ends {
-            sentences.push(std::mem::take(&mut open));
+            let tokens = std::mem::take(&mut open);
+            let range =
+                tokens.first().map_or(0, |token| token.range.start)..tokens.last().map_or(0, |token| token.range.end);
+            let text = run.text.get(range.clone()).unwrap_or("");
+            let start = range.start + text.len() - text.trim_start().len();
+            if !foreign.iter().any(|(inside, _)| inside.contains(&start)) {
+                sentences.push((text.trim(), tokens));
+            }
         }
     }
-    sentences.extend((!open.is_empty()).then_some(open));
     sentences
-}
-
-/// The text of a sentence as it stands in `text`.
-pub(crate) fn text_of<'t>(text: &'t str, sentence: &[Token<'_>]) -> &'t str {
-    let range = sentence.first().map_or(0, |first| first.range.start)..sentence.last().map_or(0, |last| last.range.end);
-    text.get(range).unwrap_or("").trim()
 }
 
 /// Where a phrase of `prose` stands in the files; the whole prose where it cannot be found (escapes, markup inside).

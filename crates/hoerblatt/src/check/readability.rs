@@ -9,7 +9,7 @@
 //! A formula knows nothing of sense and order: it finds sections worth a second look, it judges nobody's text.
 
 use super::{
-    prose::{runs, sentences, text_of},
+    prose::{runs, sentences},
     reads::count_words,
 };
 use crate::{Tongue, messages, rules};
@@ -119,8 +119,7 @@ pub(super) fn scores(publication: &Publication, language: &dyn Language, finding
 fn score(heading: &Prose, text: &Prose, language: &dyn Language) -> Option<Score> {
     let (mut words, mut sentence_count) = (Vec::new(), 0_usize);
     for run in runs(text) {
-        for sentence in sentences(language, &run.text) {
-            let line = text_of(&run.text, &sentence);
+        for (line, _) in sentences(language, &run) {
             sentence_count += usize::from(count_words(line) > 0);
             words.extend(line.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_owned));
         }

@@ -1,10 +1,10 @@
 //! What reads badly: long sentences, capitals, short forms, weekdays that do not fit, links without purpose.
 
-use super::prose::{Piece, locate, pieces, runs, sentences, text_of};
+use super::prose::{Piece, locate, pieces, runs, sentences};
 use crate::{project::Project, rules};
 use chrono::{Datelike, NaiveDate};
 use hoerblatt_core::{
-    Date, Diagnostic, Language, Run, Sources, Styling, Value,
+    Date, Diagnostic, Language, Run, Sources, SpeechToken, Styling, Value,
     language::{Token, TokenKind},
     model::{Event, PhoneNumber, Publication},
 };
@@ -34,6 +34,13 @@ pub(super) fn check(
     events(publication, today, findings);
 }
 
+/// Whether the language reads a word in capitals as something else than its letters or itself: a value, or "elf" for "XI".
+fn is_no_short_form(token: &Token<'_>, word: &str) -> bool {
+    let letters = token.spoken.0.iter().any(|piece| matches!(piece, SpeechToken::Spell(_)));
+    let itself = || token.spoken.to_line().to_lowercase().contains(&word.to_lowercase());
+    matches!(token.kind, TokenKind::Value(_)) || !(letters || itself())
+}
+
 struct Reader<'r> {
     sources: &'r Sources,
     publication: &'r Publication,
@@ -48,8 +55,7 @@ impl Reader<'_> {
             if !piece.heading {
                 self.heading_in_text(piece, &run);
             }
-            for sentence in sentences(self.language, &run.text) {
-                let text = text_of(&run.text, &sentence);
+            for (text, sentence) in sentences(self.language, &run) {
                 if !piece.heading {
                     self.length(piece, text);
                 }
@@ -79,10 +85,9 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, piece: Piece<'_>, text: &str, sentence: &[Token<'_>]) {
-        let is_value = |word: &str| {
-            sentence.iter().any(|token| matches!(token.kind, TokenKind::Value(_)) && token.written.contains(word))
-        };
-        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_upper(word) && !is_value(word)) {
+        let is_read =
+            |word: &str| sentence.iter().any(|token| token.written.contains(word) && is_no_short_form(token, word));
+        for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_upper(word) && !is_read(word)) {
             let letters = word.chars().count();
             if letters >= 6 {
                 self.findings.push(rules::capitals(locate(self.sources, piece.prose, word), word));
