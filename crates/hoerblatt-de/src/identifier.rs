@@ -155,7 +155,9 @@ fn announced(text: &str, at: usize) -> Option<Found> {
     }
     let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ':' | '.'));
     let (word, _) = word_before(bare, bare.len());
-    if !ANNOUNCING.contains(&word) {
+    // "Kd.-Nr. 12345", "Art.-Nr. 4711": four signs and more of any number that names.
+    let cut = matches!(word, "-Nr") && digits_end(text, at, 4) == at + 4;
+    if !(ANNOUNCING.contains(&word) || cut) {
         return None;
     }
     let mut groups: Vec<&str> = Vec::new();

@@ -12,7 +12,10 @@ use hoerblatt_core::{Grammar, Number, Pause, Speech, SpeechToken, Value};
 
 /// The form of "1" before what follows it: by the noun after it and what governs it; "eins" where it only counts.
 pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
-    if label::before(text, at) || text[..at].trim_end_matches(is_space).ends_with('§') {
+    // "RE 1 Richtung Aachen", "S 1": a line by its letters.
+    let (before, _) = word_before(text, at);
+    let line = before.len() <= 3 && !before.is_empty() && before.bytes().all(|b| b.is_ascii_uppercase());
+    if line || label::before(text, at) || text[..at].trim_end_matches(is_space).ends_with('§') {
         return Inflection::default();
     }
     let Some((noun, word)) = noun_after(text, end) else {

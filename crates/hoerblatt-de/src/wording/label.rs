@@ -6,11 +6,11 @@ use hoerblatt_core::{FactKind, Form, Label, model::Access};
 pub(super) fn say(german: Words<'_>, label: &Label) -> Form {
     match label {
         Label::Title { publication, district } => german.fill("{} – {}", &[publication, district]),
-        Label::EventsIn { district } => german.fill("Termine in {}", &[district]),
+        Label::EventsIn { district } => german.within("Termine in {}", district),
         Label::Events => german.say("Termine"),
-        Label::NoEventsIn { district } => german.fill("In {} ist zurzeit kein Termin geplant.", &[district]),
+        Label::NoEventsIn { district } => german.within("In {} ist zurzeit kein Termin geplant.", district),
         Label::NoEvents => german.say("Zurzeit ist kein Termin geplant."),
-        Label::OfficeIn { district } => german.fill("Beratung in {}", &[district]),
+        Label::OfficeIn { district } => german.within("Beratung in {}", district),
         Label::Offices => german.say("Beratung und Kontakt"),
         Label::Article => german.say("Der Anlass"),
         Label::Overview => german.say("Alle Termine im Überblick"),

@@ -29,7 +29,7 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         LinePhrase::WhichOffice => german.say("Welches Büro?"),
         LinePhrase::OneOf { names } => one_of(german, names),
         LinePhrase::HelloDistrict { district, help } => {
-            german.fill(&format!("Termine in {{}}. {}", help_key(*help)), &[district])
+            german.within(&format!("Termine in {{}}. {}", help_key(*help)), district)
         }
         LinePhrase::HelloToday { help } => hello(german, "Termine von heute", *help),
         LinePhrase::HelloWeek { help } => hello(german, "Termine der nächsten sieben Tage", *help),
@@ -39,7 +39,7 @@ pub(super) fn say(german: Words<'_>, phrase: &LinePhrase) -> Form {
         LinePhrase::NoneToday => german.say("Heute ist kein Termin."),
         LinePhrase::NoneWeek => german.say("In den nächsten sieben Tagen ist kein Termin."),
         LinePhrase::NoneLeft => german.say("Zurzeit ist kein Termin geplant."),
-        LinePhrase::NoMoreIn { district } => german.fill("In {} gibt es keine weiteren Termine.", &[district]),
+        LinePhrase::NoMoreIn { district } => german.within("In {} gibt es keine weiteren Termine.", district),
         LinePhrase::NoMore => german.say("Es gibt keine weiteren Termine."),
         LinePhrase::ArticleEnd => german.say("Das war der Artikel."),
         LinePhrase::Day { date, until, with_year } => day(german, *date, *until, *with_year),

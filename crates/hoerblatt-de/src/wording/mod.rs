@@ -54,6 +54,22 @@ impl Words<'_> {
         form
     }
 
+    /// A sentence with "in {}" for a part of a town: "in Hörde", but "in der Innenstadt-Nord" and "im Westend".
+    ///
+    /// Names of parts stand without an article unless their last word is a noun that has kept one (Duden 9, *Ortsnamen*).
+    fn within(self, running: &str, district: &Form) -> Form {
+        let sides = ["Innen", "Alt", "Neu", "Nord", "Süd", "West", "Ost", "Kern", "Vor", "Unter", "Ober"];
+        let name = district.written.split([' ', '-']).next().unwrap_or("");
+        let town = name.strip_suffix("stadt").is_some_and(|side| sides.contains(&side));
+        let (small, large) = match name {
+            _ if town => ("in der {}", "In der {}"),
+            "Westend" | "Ostend" | "Zentrum" | "Stadtzentrum" => ("im {}", "Im {}"),
+            _ if name.ends_with("viertel") => ("im {}", "Im {}"),
+            _ => ("in {}", "In {}"),
+        };
+        self.fill(&running.replacen("in {}", small, 1).replacen("In {}", large, 1), &[district])
+    }
+
     /// A day with its weekday: "Montag, 11. Mai 2026".
     fn day(self, date: NaiveDate) -> String {
         self.0.write(&Value::Date(Date::with_weekday(date)), Style::Running)
