@@ -106,6 +106,10 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["gestrichen"], Notice::Cancelled),
     (&["absage"], Notice::Cancelled),
     (&["storniert"], Notice::Cancelled),
+    // Calendars and lists exported from programs say it in English.
+    (&["cancelled"], Notice::Cancelled),
+    (&["canceled"], Notice::Cancelled),
+    (&["postponed"], Notice::Moved),
     (&["verschoben"], Notice::Moved),
     (&["verlegt"], Notice::Moved),
     (&["nachholtermin"], Notice::Moved),
@@ -116,7 +120,9 @@ const NOTICES: &[(&[&str], Notice)] = &[
 
 fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let first = lexemes.text(at);
-    if !first.starts_with(['e', 'E', 'a', 'A', 'f', 'F', 'v', 'V', 'n', 'N', 's', 'S', 'm', 'M', 'g', 'G']) {
+    if !first.starts_with([
+        'e', 'E', 'a', 'A', 'f', 'F', 'v', 'V', 'n', 'N', 's', 'S', 'm', 'M', 'g', 'G', 'c', 'C', 'p', 'P',
+    ]) {
         return None;
     }
     let first = first.to_lowercase();

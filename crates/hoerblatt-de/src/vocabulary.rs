@@ -29,7 +29,7 @@ pub fn vocabulary() -> Vocabulary {
             "öffnungszeiten|geöffnet|sprechzeiten|sprechstunden|bürozeiten|servicezeiten|telefonzeiten|kassenzeiten|schalterstunden|\
              geschlossen|schließt|schließzeiten|erreichbar|buslinie|buslinien|linie|linien|haltestelle|abfahrt|abfahrten|ankunft|fahrplan|\
              ersatzverkehr|schienenersatzverkehr|shuttle|taktung|im takt|umleitung|sperrung|gesperrt|vollsperrung|halteverbot|parkverbot|\
-             bauarbeiten|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
+             bauarbeiten|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldetermine|anmeldezeitraum|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
              bewerbungsschluss|bewerbungsfrist|bewerbungen bis|einsendeschluss|abgabefrist|abgabeschluss|redaktionsschluss|stichtag|frist|\
              fristen|fristende|antragsfrist|zahlbar bis|fällig|steuertermin|steuertermine|abfuhr|abfuhrtermine|müllabfuhr|leerung|\
              abholung|sperrmüll|gelbe tonne|altpapier|biotonne|schadstoffmobil|notdienst|bereitschaftsdienst|apothekennotdienst|wasserzähler|\
@@ -66,7 +66,7 @@ pub fn vocabulary() -> Vocabulary {
              aktion aktionstag mitmachaktion umzug parade zug fahrt ausflug tour radtour exkursion besichtigung kabarett comedy show revue oper \
              ballett serenade matinee soiree festival woche reihe treffpunkt repair flashmob sommerfest weihnachtsmarkt adventskonzert \
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
-             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé online-vortrag ferienspiele kinderfest laternenumzug",
+             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele kinderfest laternenumzug",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \
@@ -81,7 +81,7 @@ pub fn vocabulary() -> Vocabulary {
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(
-            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest lesen erwartet eröffnet eröffnen verwandelt ist sind einladung lade trifft treffen führt lockt gastiert singt singen wandert tanzt spielen steigt",
+            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest lesen erwartet eröffnet eröffnen verwandelt ist sind einladung lade trifft treffen führt lockt gastiert singt singen wandert tanzt spielen steigt feiern wird werden",
         ),
         past: words(
             "wurde wurden war waren fand fanden hatte hatten gab feierte feierten kam kamen begann begannen erhielt damals vergangenen \
@@ -135,7 +135,7 @@ fn fields() -> Vec<(&'static str, Field)> {
         ("enddatum|end_date|end date|bis datum|datum bis|datum (bis)|bis (datum)|ende datum|letzter tag", UntilDate),
         ("uhrzeit|time|zeit|uhrzeiten|zeiten|uhr", Time),
         (
-            "beginn|von|start|start_time|start time|startzeit|uhrzeit von|zeit von|ab|anfang|anfangszeit|beginn (uhrzeit)|uhrzeit beginn|los geht's",
+            "beginn|von|start|start_time|start time|startzeit|uhrzeit von|zeit von|ab|anfang|anfangszeit|beginn (uhrzeit)|uhrzeit beginn|los geht's|abfahrt",
             From,
         ),
         ("ende|bis|end_time|end time|endzeit|uhrzeit bis|zeit bis|schluss|ende (uhrzeit)|uhrzeit ende", Until),
@@ -191,7 +191,7 @@ fn remarks() -> Vec<(&'static str, Field)> {
         ),
         ("barrierefrei|rollstuhlgerecht|stufenlos|mit gebärdensprach|gebärdensprach", Access),
         (
-            "veranstalter|veranstaltet von|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation",
+            "veranstalter|veranstaltet von|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation|dr.|prof.",
             Organiser,
         ),
         (

@@ -61,7 +61,19 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
         last_length = trimmed.chars().count();
         gap = false;
     }
+    rows_stand_together(&mut lines);
     Page { lines, ..Page::default() }
+}
+
+/// "Stadt Unna | Pressemeldung | 17. Februar": a row by itself is a line.
+fn rows_stand_together(lines: &mut [Line]) {
+    let is_row = |line: Option<&Line>| line.is_some_and(|line| matches!(line.shape, Shape::Row(_)));
+    for at in 0..lines.len() {
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        if is_row(lines.get(at)) && !is_row(before) && !is_row(lines.get(at + 1)) && lines[at].text.contains('|') {
+            lines[at].shape = Shape::Plain;
+        }
+    }
 }
 
 /// Every line with its bytes, at any line end.

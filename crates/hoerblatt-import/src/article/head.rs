@@ -244,10 +244,8 @@ pub(crate) fn headline(
                 let text = lines[at].text.as_str();
                 let formal =
                     words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(text).starts_with(word));
-                let postcode =
-                    text.split([' ', ',']).any(|word| word.len() == 5 && word.bytes().all(|b| b.is_ascii_digit()));
                 let unlike = [
-                    formal || postcode,
+                    formal || has_postcode(text),
                     text.ends_with([':', ',']),
                     text.ends_with('.') && !text.ends_with("..."),
                     text.starts_with(char::is_lowercase),
@@ -268,6 +266,7 @@ pub(crate) fn headline(
             line.text.split_whitespace().count() <= 5
                 && line.text.chars().count() <= 50
                 && !line.text.ends_with(['.', ','])
+                && !has_postcode(&line.text)
                 && !words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(&line.text).starts_with(word))
         };
         if let Some(kicker) = kicker.filter(|&k| article.kicker.is_none() && fits(&lines[k]) && at - k <= 4) {
@@ -283,6 +282,11 @@ pub(crate) fn headline(
 fn is_headline_long(line: &Line, next: Option<&Line>) -> bool {
     let short = line.text.chars().count() <= 140 && !line.text.ends_with(['.', ':']);
     short && next.is_some_and(|next| next.gap)
+}
+
+/// Whether five digits stand by themselves: a line of an address.
+fn has_postcode(text: &str) -> bool {
+    text.split([' ', ',']).any(|word| word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn leads_with_date(line: &Line, language: &dyn Language) -> bool {
@@ -315,6 +319,10 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
     let repeated =
         last.and_then(|last| head.iter().copied().find(|&at| at != last && lines[at].text == lines[last].text));
     let sender = |at: &usize| {
+        // "Seniorenbüro Innenstadt-West" heads a list.
+        if lines[*at].text.split(' ').any(|word| words.gazetteer.find(word).is_some()) {
+            return false;
+        }
         let name = plain(&lines[*at].text);
         let mut pieces = name.split([' ', '-', '|', '–', ',']);
         let first_or_end = pieces.clone().next().is_some_and(|first| words.vocabulary.senders.contains(&first));

@@ -127,12 +127,29 @@ pub(crate) fn read(lines: &mut [Line], words: &Words<'_>, language: &dyn Languag
     diagnostics.extend(
         uses.iter()
             .zip(lines.iter())
-            .filter(|(used, _)| **used == Use::Furniture)
+            .filter(|(used, line)| match used {
+                Use::Furniture => true,
+                Use::Part(ArticlePart::NewsDate) => tells_more(&line.text, words, language),
+                _ => false,
+            })
             .map(|(_, line)| rules::left_out(line.span, line.text.as_str())),
     );
     body(lines, &uses, &programme.used, &mut article, words);
     programme.diagnostics.splice(0..0, diagnostics);
     (article, programme)
+}
+
+/// Whether a line with the day of the news holds other words: "Stadt Unna | Pressemeldung | 17. Februar 2025".
+fn tells_more(text: &str, words: &Words<'_>, language: &dyn Language) -> bool {
+    let mut rest = text.to_lowercase();
+    if rest.len() != text.len() {
+        return true;
+    }
+    for spot in language.spot(text).into_iter().rev() {
+        rest.replace_range(spot.range, " ");
+    }
+    let labels: Vec<&str> = words.vocabulary.news_date.iter().flat_map(|label| label.split(' ')).collect();
+    rest.split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && !labels.contains(&word))
 }
 
 /// The year that a headline names; without a date of the news, the one that all complete dates share.

@@ -4,14 +4,14 @@ use super::{
     Finder, Programme,
     evidence::{Words, Worth},
     judge::{Judge, List},
-    parts::{EntryLine, field_of, part},
+    parts::{EntryLine, part},
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
     segment::Unit,
     table,
     when::{self, Timing},
 };
-use crate::{event::ImportedEvent, lines::plain, rules};
+use crate::{event::ImportedEvent, rules};
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
 
 /// "3. Markt der Möglichkeiten": an item's number, where it is not a date.
@@ -61,7 +61,10 @@ impl Finder<'_> {
             }
             return;
         };
-        let worth = judge.worth(&title, parsed, &timing, list, unit);
+        let mut worth = judge.worth(&title, parsed, &timing, list, unit);
+        if self.led_by_look_alike(unit) {
+            worth.0 -= 4.0;
+        }
         if worth.0 < Worth::ENOUGH {
             if worth.0 > Worth::ENOUGH - 1.5 {
                 programme.diagnostics.push(rules::perhaps_an_event(span, first.text.as_str()));
@@ -81,6 +84,13 @@ impl Finder<'_> {
                 programme.used[*at] = true;
             }
         }
+    }
+
+    /// "Die Anmeldetermine für die Klassen 5:" right above a list.
+    fn led_by_look_alike(&self, unit: &Unit) -> bool {
+        let intro = unit.context.intro.filter(|at| at + 1 == unit.context.list).map(|at| &self.lines[at].text);
+        let last = intro.and_then(|text| prose::sentences(text, self.language).pop());
+        last.is_some_and(|(_, sentence)| self.words.is_look_alike(sentence))
     }
 
     fn event(&self, title: String, span: Span, unit: &Unit, parsed: &Parsed, timing: &Timing) -> ImportedEvent {
@@ -112,7 +122,7 @@ impl Finder<'_> {
     fn title_above(&self, unit: &Unit, parsed: &Parsed, timing: &Timing, list: List) -> Option<String> {
         let placed = [Role::Place, Role::District].iter().any(|role| parsed.roles.contains(&Some(*role)));
         let certain = timing.labelled || (!timing.times.is_empty() || unit.context.for_all.is_some()) && placed;
-        if list.titled > 0 || !certain && list.alike < 2 {
+        if list.titled * 2 >= list.length.max(2) || !certain && list.alike < 2 {
             return None;
         }
         let named = |text: &str| text.split([' ', '-']).any(|word| self.words.names_event(word));
@@ -120,11 +130,15 @@ impl Finder<'_> {
         if intro.is_some_and(|text| self.words.is_look_alike(text)) {
             return None;
         }
+        let intro = intro.or(Some(unit.context.heading.as_str()).filter(|text| text.ends_with(':')));
         let announced = intro.and_then(|text| prose::announced(text, self.words, self.language));
-        let heading = Some(unit.context.heading.as_str())
-            .filter(|text| named(text) && !self.words.promises_programme(text) && unit.context.place.is_none());
-        let headline =
-            self.headline.filter(|text| !self.words.is_look_alike(text)).map(|text| self.words.event_in(text));
+        let heading = Some(unit.context.heading.as_str()).filter(|text| {
+            named(text) && !text.ends_with(':') && !self.words.promises_programme(text) && unit.context.place.is_none()
+        });
+        let headline = self
+            .headline
+            .filter(|text| (certain || named(text)) && !self.words.is_look_alike(text))
+            .map(|text| table::without_notice(&self.words.event_in(text), self.language).0);
         announced.or_else(|| heading.map(str::to_owned)).or(headline)
     }
 }
@@ -175,22 +189,19 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
                 event.place = Some(heading.clone());
             }
         }
-        None if event.place.is_none() && event.district.is_none() => event.place = Some(heading.clone()),
+        None if event.place.is_none() && event.district.is_none() => {
+            event.district = district_inside(heading, words).map(str::to_owned);
+            event.district_named = event.district.is_some();
+            event.place = Some(heading.clone());
+        }
         _ => {}
     }
 }
 
 /// "Jeweils um 15 Uhr im Gemeindehaus", "Treffpunkt ist jeweils das Heimathaus": the venue that a line tells for all entries.
 fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
-    for (_, sentence) in prose::sentences(text, language) {
-        let mut rest = sentence;
-        while let Some((word, more)) = rest.split_once(' ') {
-            if field_of(&plain(word), words.vocabulary) == Some(Field::Place) {
-                let name = more.find(char::is_uppercase).map(|at| prose::name_of(&more[at..], words));
-                return name.filter(|name| !name.is_empty());
-            }
-            rest = more;
-        }
+    if let Some(venue) = prose::labelled_venue(text, words, language) {
+        return Some(venue);
     }
     let mut line = EntryLine::new(text, language);
     let parts = part(&mut line, 0, words.vocabulary);

@@ -182,7 +182,7 @@ impl<'v> Words<'v> {
     }
 
     /// The words before a preposition inside: in "Tanzcafé im Bürgerhaus" only "Tanzcafé" tells what the piece is.
-    fn head<'t>(&self, text: &'t str) -> &'t str {
+    pub(crate) fn head<'t>(&self, text: &'t str) -> &'t str {
         let mut at = 0;
         for word in text.split_inclusive(' ') {
             if at > 0 && self.is_preposition(word.trim()) {
@@ -202,12 +202,6 @@ impl<'v> Words<'v> {
         }
         if part.after == Sign::Line && matches!(part.before, Sign::Comma | Sign::Dash | Sign::Bar) {
             score += 0.7;
-        }
-        if part.after == Sign::Colon
-            && text.split_whitespace().count() <= 3
-            && !self.head(text).split(' ').any(|w| self.names_event(w))
-        {
-            score += 1.0;
         }
         score
     }

@@ -25,7 +25,7 @@ pub(super) struct List {
     pub alike: usize,
     /// Entries that are deadlines, hours, bus lines.
     pub look_alikes: usize,
-    /// Entries that name a title.
+    /// Entries that name a day and a title.
     pub titled: usize,
 }
 
@@ -38,7 +38,7 @@ impl List {
             // A deadline behind an entry's own day is a remark of a true event.
             let begins = lead.find(['.', '–', '(']).map_or(lead, |end| &lead[..end]);
             let look_alike = timing.only_deadlines || words.is_look_alike(begins);
-            list.titled += usize::from(entry.roles.contains(&Some(Role::Title)));
+            list.titled += usize::from(!timing.days.is_empty() && entry.roles.contains(&Some(Role::Title)));
             list.look_alikes += usize::from(look_alike);
             list.alike += usize::from(!look_alike && !timing.only_deadlines);
         }

@@ -3,7 +3,7 @@
 use super::{evidence::Words, parts::field_of, segment::is_day};
 use crate::{
     limits::LONGEST_ENTRY,
-    lines::{Line, Shape},
+    lines::{Line, Shape, reads_as_prose},
 };
 use hoerblatt_core::{
     Date, Language, Value,
@@ -119,7 +119,9 @@ impl Mark {
         let before = &text[..first.range.start];
         let letters = before.chars().filter(|c| c.is_alphabetic()).count();
         // "Grillnachmittag in Eving – Donnerstag, 20. Juni, 14 Uhr …"
-        let titled = before.split_whitespace().count() <= 9
+        let days = self.spots.iter().filter(|spot| is_day(&spot.value, spot.bound)).count();
+        let titled = (days == 1 || !reads_as_prose(text))
+            && before.split_whitespace().count() <= 9
             && before.trim_end().ends_with(['–', '—', '-', ':', '|'])
             && !before.contains(". ");
         let parted = rest.starts_with([':', '–', '-', '|', ',', '(']);

@@ -20,6 +20,7 @@ pub(crate) mod when;
 use crate::{
     event::ImportedEvent,
     lines::{Line, Shape},
+    rules,
     years::Anchor,
 };
 use evidence::Words;
@@ -85,6 +86,12 @@ impl Finder<'_> {
     /// A table inside the article, below the row that names its columns.
     fn table(&self, table: &RowTable, programme: &mut Programme) {
         programme.used[table.head] = true;
+        let head = &self.lines[table.head];
+        if let Shape::Row(cells) = &head.shape
+            && !table::is_plain_head(cells, self.words.vocabulary)
+        {
+            programme.diagnostics.push(rules::left_out(head.span, cells.join(" | ")));
+        }
         let judge = Judge { words: self.words, anchor: self.anchor, context: &table.context };
         let mut before: Option<&str> = None;
         for row in table.rows.clone() {
@@ -99,7 +106,13 @@ impl Finder<'_> {
                 }
             }
             let found = table::event(&named, self.lines[row].span, self.words, self.language);
-            let Some((event, timing)) = found else { continue };
+            let Some((mut event, timing)) = found else { continue };
+            if event.title.is_empty() {
+                let Some(headline) = self.headline else { continue };
+                event.title = self.words.event_in(headline);
+                let text = cells.join(" ");
+                programme.diagnostics.push(rules::title_from_above(event.span, text, event.title.as_str()));
+            }
             programme.used[row] = judge.finish(event, &timing, programme);
         }
     }

@@ -70,11 +70,13 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
     let mut label: Option<Field> = None;
     let mut remark: Option<Field> = None;
     let mut before = Sign::Line;
+    let mut timed = false;
     for (range, after, spot) in cuts {
         if let Some(spot) = spot {
             line.aside[spot] = remark.is_some()
                 && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
             line.labels[spot] = label;
+            timed = true;
             let in_title = parts
                 .last_mut()
                 .filter(|last| before != Sign::Bar && label.is_none() && last.label == Some(Field::Title));
@@ -100,6 +102,11 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
             continue;
         }
         let bare = plain(text);
+        // "Abfahrt 7 Uhr – 59 €": a time's label says nothing about what follows the time.
+        if timed && matches!(label, Some(Field::From | Field::Until | Field::Time)) {
+            label = None;
+        }
+        timed = false;
         // "Einlass 18.11 Uhr, Beginn 19.11 Uhr"
         let begins = after == Sign::Spot
             && matches!(field_of(&bare, vocabulary), Some(Field::From | Field::Until | Field::Time | Field::When));
@@ -128,7 +135,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         if matches!(before, Sign::Line | Sign::Stop | Sign::Bar) {
             remark = remark.filter(|_| before == Sign::Bar && label.is_some() && after != Sign::Colon);
         }
-        let begins_remark = remark_of(&bare, vocabulary);
+        let begins_remark = remark_of(&bare, vocabulary).or_else(|| text.contains('€').then_some(Field::Admission));
         if remark.is_some()
             && !matches!(before, Sign::Line | Sign::Stop)
             && begins_remark.is_none_or(|new| Some(new) == remark)

@@ -8,18 +8,19 @@ use super::{
     evidence::Words,
     judge::Judge,
     mark::Mark,
-    parts::EntryLine,
+    parts::{EntryLine, field_of},
     roles::{bare_place, district_inside, venue_inside},
-    segment::Context,
+    segment::{Context, is_day},
+    table::without_notice,
     when,
 };
-use crate::{event::ImportedEvent, limits::LONGEST_ENTRY};
-use hoerblatt_core::{Language, Span, Value};
+use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::plain};
+use hoerblatt_core::{Language, Span, Value, language::Field};
 
 impl Finder<'_> {
     /// Looks at every sentence of running text that has a digit.
     pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
-        let mut untitled: Option<(EntryLine, Span)> = None;
+        let mut untitled: Option<(EntryLine, Span, usize, Option<String>)> = None;
         for (at, line) in self.lines.iter().enumerate() {
             let prose = marks[at].prose || line.is_prose();
             if !self.free[at] || programme.used[at] || !prose || !marks[at].date || line.text.len() > 40 * LONGEST_ENTRY
@@ -33,30 +34,30 @@ impl Finder<'_> {
                 let begin = line.span.start + u32::try_from(start).unwrap_or(0);
                 let span = Span { start: begin, end: begin + u32::try_from(sentence.len()).unwrap_or(0), ..line.span };
                 let said = EntryLine::new(sentence, self.language);
-                let named = || subject(&said, self.words).or_else(|| invitation(&said, self.words));
-                let kind =
-                    |title: &String| self.words.vocabulary.event_endings.contains(&title.to_lowercase().as_str());
+                let named = subject(&said, self.words).or_else(|| invitation(&said, self.words));
+                // "Premiere ist am …": the name of the kind is quoted in another sentence, or it stands in the headline.
+                let endings = &self.words.vocabulary.event_endings;
+                let kind = |title: &String| endings.contains(&title.to_lowercase().as_str());
                 let title = self
                     .quoted_title(sentence)
                     .or_else(|| self.heading_of(at))
-                    // "Premiere ist am …": the name of the kind is quoted in another sentence.
-                    .or_else(|| named().filter(|title| !kind(title)))
-                    .or_else(|| self.quoted_title(&line.text))
-                    .or_else(named);
+                    .or_else(|| named.clone().filter(|title| !kind(title)))
+                    .or_else(|| self.quoted_title(&line.text));
                 match title {
-                    Some(title) => self.sentence(&said, &title, span, programme),
-                    None => untitled = untitled.or(Some((said, span))),
+                    Some(title) => self.sentence(&said, &title, span, at, programme),
+                    None => untitled = untitled.or(Some((said, span, at, named))),
                 }
             }
         }
         // A text about a single event may name it nowhere but in its headline.
-        if let (true, Some((said, span)), Some(headline)) = (programme.events.is_empty(), untitled, self.headline)
-            && headline.split([' ', '-']).any(|word| self.words.names_event(word))
-        {
-            let title = self.words.event_in(headline);
+        let Some((said, span, at, kind)) = untitled.filter(|_| programme.events.is_empty()) else { return };
+        let named = |text: &&str| text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let headline = self.headline.filter(|headline| kind.is_some() || named(headline));
+        if let Some(title) = headline.map(|headline| self.words.event_in(headline)).or(kind) {
+            let title = without_notice(&title, self.language).0;
             let (title, venue) =
                 venue_inside(&title, self.words).map_or((title, None), |(title, venue)| (title, Some(venue)));
-            self.sentence(&said, &title, span, programme);
+            self.sentence(&said, &title, span, at, programme);
             if let Some(event) = programme.events.last_mut() {
                 event.place = event.place.take().or(venue);
             }
@@ -92,7 +93,7 @@ impl Finder<'_> {
             .then(|| line.text.clone())
     }
 
-    fn sentence(&self, said: &EntryLine, title: &str, span: Span, programme: &mut Programme) {
+    fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {
         let timing = when::timing(std::slice::from_ref(said), self.words.vocabulary);
         let context = Context::default();
         let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
@@ -103,13 +104,57 @@ impl Finder<'_> {
         if programme.events.iter().any(|event| alike(&event.title, title)) {
             return;
         }
+        let parts = day_by_day(said, self.words, self.language);
+        if parts.len() > 1 {
+            for (part, place, district) in parts {
+                let timing = when::timing(std::slice::from_ref(&part), self.words.vocabulary);
+                let mut event = ImportedEvent::new(clean_title(title), span);
+                (event.district_named, event.place, event.district) = (district.is_some(), place, district);
+                judge.finish(event, &timing, programme);
+            }
+            return;
+        }
         let mut event = ImportedEvent::new(clean_title(title), span);
         event.status = timing.status;
-        event.place = venue(said, title, self.words);
+        event.place =
+            venue(said, title, self.words).or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
         event.district = district_inside(&said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);
     }
+}
+
+/// "am 24. Juni ab 14 Uhr in Eving, am 1. Juli ab 15 Uhr in Hörde": one piece per day, with its venue and district; nothing unless every
+/// day has one.
+fn day_by_day(
+    said: &EntryLine,
+    words: &Words<'_>,
+    language: &dyn Language,
+) -> Vec<(EntryLine, Option<String>, Option<String>)> {
+    let days: Vec<usize> =
+        said.spots.iter().filter(|spot| is_day(&spot.value, spot.bound)).map(|spot| spot.range.start).collect();
+    let ends = days.iter().skip(1).copied().chain([said.text.len()]);
+    let piece = |(start, end): (&usize, usize)| {
+        let part = EntryLine::new(&said.text[*start..end], language);
+        let district = district_inside(&part.text, words).map(str::to_owned);
+        let place = venue(&part, "", words);
+        (place.is_some() || district.is_some()).then_some((part, place, district))
+    };
+    days.iter().zip(ends).map(piece).collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
+pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
+    sentences(text, language).into_iter().find_map(|(_, sentence)| {
+        let labels = |word: &str| field_of(&plain(word), words.vocabulary) == Some(Field::Place);
+        let (at, word) = sentence
+            .split(' ')
+            .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
+            .find(|(_, word)| labels(word))?;
+        let more = sentence.get(at + word.len() + 1..)?;
+        let name = name_of(&more[more.find(char::is_uppercase)?..], words);
+        (!name.is_empty()).then_some(name)
+    })
 }
 
 /// What a paragraph above a list announces: "Der Tanztee findet an folgenden Terminen statt:" → "Tanztee".
@@ -218,19 +263,32 @@ fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
         let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
         let phrase = name_of(&bare_place(&piece[..stop], words), words);
         if phrase.split([' ', '-']).any(|word| words.names_place(word)) {
-            return Some(phrase);
+            let street = piece.get(stop..).and_then(|rest| street_behind(rest, words));
+            return Some(street.map_or(phrase.clone(), |street| format!("{phrase}, {street}")));
         }
     }
     None
 }
 
+/// ", Hülshof 32, statt": a street with its number behind a venue's name.
+fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
+    let street = rest.strip_prefix(", ")?.split([',', '.', ';', ')']).next()?.trim();
+    let (name, number) = street.rsplit_once(' ')?;
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4;
+    (numbered && name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && !words.announces(name))
+        .then_some(street)
+}
+
 /// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
 pub(super) fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
     let mut words: Vec<&str> = Vec::new();
-    for word in phrase.split_whitespace() {
-        // An article goes on with a name only behind a preposition: "Haus an der Emscher", but "Lutherkirche | das Konzert".
-        let article = vocabulary.is_article(word) && words.last().is_some_and(|last| vocabulary.is_preposition(last));
-        let inside = vocabulary.is_preposition(word) || article;
+    let mut rest = phrase.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
+        // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.
+        let event = rest.peek().is_some_and(|next| vocabulary.names_event(next) && !vocabulary.names_place(next));
+        // "Kinder- und Jugendbibliothek"
+        let divided = words.last().is_some_and(|last| last.ends_with('-'));
+        let inside = vocabulary.is_preposition(word) || vocabulary.is_article(word) && !event || divided;
         if !(word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || (inside && !words.is_empty())) {
             break;
         }

@@ -20,6 +20,11 @@ pub(crate) fn records(
         .find_map(|(at, row)| Some((at, table::columns(&row.cells, words.vocabulary)?)));
     let (head, columns) = head.unzip();
     let columns = columns.or_else(|| table::columns_by_content(&table.rows, words, language)).unwrap_or_default();
+    if let Some(row) = head.map(|head| &table.rows[head])
+        && !table::is_plain_head(&row.cells, words.vocabulary)
+    {
+        programme.diagnostics.push(rules::left_out(row.span, row.cells.join(" | ")));
+    }
     let context = Context::default();
     let judge = Judge { words, anchor, context: &context };
     let mut before: Vec<(Field, String)> = Vec::new();
@@ -54,8 +59,8 @@ pub(crate) fn records(
             }
         }
         let kept = match table::event(&cells, row.span, words, language) {
-            Some((event, timing)) => judge.finish(event, &timing, programme),
-            None => false,
+            Some((event, timing)) if !event.title.is_empty() => judge.finish(event, &timing, programme),
+            _ => false,
         };
         if !kept && row.cells.iter().any(|cell| !cell.is_empty()) {
             let text =

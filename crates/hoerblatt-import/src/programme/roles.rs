@@ -42,8 +42,9 @@ pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
         entry.roles = entry.parts.iter().map(|part| fixed(part, words)).collect();
     }
     let leanings = leanings(entries, words);
+    let alone = entries.len() == 1;
     for entry in entries.iter_mut() {
-        choose(entry, words, &leanings);
+        choose(entry, words, &leanings, alone);
     }
 }
 
@@ -105,7 +106,7 @@ fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
             let lean = match entry.roles[at] {
                 Some(Role::District | Role::Place) => -4.0,
                 Some(Role::Title) => 4.0,
-                _ => words.title(&entry.parts[at]) - words.place(&entry.parts[at]),
+                _ => words.title(&entry.parts[at]) - words.place(&entry.parts[at]) - before_colon(entry, at, words),
             };
             let sum = sums.entry(slot).or_default();
             *sum = (sum.0 + lean, sum.1 + 1.0);
@@ -114,13 +115,30 @@ fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
     sums.into_iter().filter(|(_, (_, count))| *count >= 2.0).map(|(slot, (sum, count))| (slot, sum / count)).collect()
 }
 
-fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>) {
+/// "12. Mai, Balou: Tanztee": what speaks for a place in up to three words between the date and a colon.
+fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
+    let part = &entry.parts[at];
+    let dated = !entry.lines[part.line].spots.is_empty();
+    let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 3;
+    let named = words.head(&part.text).split(' ').any(|word| words.names_event(word));
+    if short && dated && !named { 1.0 } else { 0.0 }
+}
+
+fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>, alone: bool) {
     let listed: BTreeMap<usize, f32> =
         slots(entry).map(|(at, slot)| (at, leanings.get(&slot).copied().unwrap_or(0.0) * LIST)).collect();
+    let agreed: BTreeMap<usize, bool> =
+        slots(entry).map(|(at, slot)| (at, alone || leanings.contains_key(&slot))).collect();
     let labelled_place = entry.parts.iter().any(|part| part.label == Some(Field::Place));
     let lean = |entry: &Parsed, at: usize| {
         let part = &entry.parts[at];
-        words.title(part) - words.place(part) + listed.get(&at).copied().unwrap_or(0.0)
+        // Before a colon stands a place if the list agrees, or if there is no list.
+        let colon = if listed.contains_key(&at) && agreed.get(&at).is_none_or(|agreed| *agreed) {
+            before_colon(entry, at, words)
+        } else {
+            0.0
+        };
+        words.title(part) - words.place(part) - colon + listed.get(&at).copied().unwrap_or(0.0)
     };
     let open: Vec<usize> = (0..entry.parts.len()).filter(|&at| entry.roles[at].is_none()).collect();
     let titled = entry.roles.contains(&Some(Role::Title));
@@ -140,10 +158,13 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
         let places_only = |at: &usize| {
             let part = &entry.parts[*at];
             let by_itself = words.title(part) - words.place(part);
-            let short = open.len() == 1 && part.text.split(' ').count() <= 3 && part.before != Sign::Colon;
+            let short = part.text.split(' ').count() <= 3 && part.before != Sign::Colon;
             short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed.get(at).is_some_and(|listed| *listed < -0.8)
         };
-        open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a))).filter(|at| !places_only(at))
+        let best = open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a)));
+        let district = |at: &usize| words.gazetteer.find_labelled(&entry.parts[*at].text, words.vocabulary).is_some();
+        let untitled = (open.len() == 1 || open.iter().any(district)) && open.iter().all(places_only);
+        best.filter(|_| !untitled)
     };
     if let Some(title) = title {
         entry.roles[title] = Some(Role::Title);
@@ -151,7 +172,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
     for &at in open.iter().filter(|&&at| Some(at) != title) {
         let clearly = !labelled_place
             && -lean(entry, at) > CLEARLY
-            && words.place(&entry.parts[at]) + listed[&at].min(0.0).abs() > 0.6;
+            && words.place(&entry.parts[at]) + before_colon(entry, at, words) + listed[&at].min(0.0).abs() > 0.6;
         entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
             Role::Place
         } else {
@@ -159,6 +180,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
         });
     }
     place_parts_in_a_row(entry, words);
+    place_before_its_street(entry, words);
     if !labelled_place {
         lone_line(entry, words);
         last_piece(entry, words);
@@ -166,7 +188,8 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>)
     widen_title(entry, words);
     if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
         // A lone district may be all that is written; it stays a district.
-        let part_name = (0..entry.parts.len()).find(|&at| entry.roles[at] == Some(Role::Place));
+        let part_name = (0..entry.parts.len())
+            .find(|&at| entry.roles[at] == Some(Role::Place) && words.place_words(&entry.parts[at].text) < 2.0);
         if let Some(at) = part_name.filter(|_| entry.roles.iter().filter(|r| **r == Some(Role::Place)).count() > 1) {
             entry.roles[at] = Some(Role::Title);
         }
@@ -186,6 +209,22 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
             && entry.roles[at] == Some(Role::About(Field::Description))
         {
             entry.roles[at] = Some(Role::Place);
+        }
+    }
+}
+
+/// "FZW, Ritterstraße 20: Ü40-Party": a short piece before a place at the beginning of the line is its name.
+fn place_before_its_street(entry: &mut Parsed, words: &Words<'_>) {
+    for at in 1..entry.parts.len() {
+        let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
+        let leads = before.line == this.line && before.before == Sign::Line && this.before == Sign::Comma;
+        let name = before.text.split_whitespace().count() <= 4 && words.title(before) <= 0.6 && before.remark.is_none();
+        if leads
+            && name
+            && entry.roles[at] == Some(Role::Place)
+            && entry.roles[at - 1] == Some(Role::About(Field::Description))
+        {
+            entry.roles[at - 1] = Some(Role::Place);
         }
     }
 }

@@ -36,10 +36,20 @@ pub(crate) fn columns(head: &[String], vocabulary: &Vocabulary) -> Option<Vec<Op
         let substitute = columns
             .iter()
             .position(Option::is_none)
-            .or_else(|| columns.iter().position(|field| *field == Some(Field::Description)))?;
-        columns[substitute] = Some(Field::Title);
+            .or_else(|| columns.iter().position(|field| *field == Some(Field::Description)));
+        // "Stadtbezirk | Termin | Uhrzeit | Treffpunkt": what takes place stands above the table.
+        match substitute {
+            Some(at) => columns[at] = Some(Field::Title),
+            None if known < 3 => return None,
+            None => {}
+        }
     }
     Some(columns)
+}
+
+/// Whether every column is named by its field alone; else its name tells something that the fields do not ("Gremium", "Erster Termin").
+pub(crate) fn is_plain_head(head: &[String], vocabulary: &Vocabulary) -> bool {
+    head.iter().all(|cell| cell.trim().is_empty() || field_of(&plain(cell), vocabulary).is_some())
 }
 
 /// The fields of a table without a head, by what most of its rows hold: a date, a time, a district, a place; the longest texts are titles.
@@ -106,7 +116,7 @@ fn column(cell: &str, vocabulary: &Vocabulary) -> Option<Field> {
     })
 }
 
-/// An event from a record's cells; `None` where it has no title or no day.
+/// An event from a record's cells; `None` where it has no day. Its title may be empty.
 pub(crate) fn event(
     cells: &[(Field, &str)],
     span: Span,
@@ -186,7 +196,7 @@ pub(crate) fn event(
         event.district_named = named.is_some();
         event.district = named;
     }
-    (!event.title.is_empty() && !timing.days.is_empty()).then_some((event, timing))
+    (!timing.days.is_empty()).then_some((event, timing))
 }
 
 /// Sets an event's district from a cell or label; a name that the gazetteer does not know stays as written.

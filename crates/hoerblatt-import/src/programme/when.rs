@@ -81,9 +81,13 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                                 in_line == number
                                     && joint(&line.text[end.min(spot.range.start)..spot.range.start], vocabulary)
                             });
-                            if joined && let Some(&(date, until)) = timing.days.last() {
-                                timing.days.push((date, until));
-                                push_time(&mut timing, (*time, None));
+                            match timing.days.last() {
+                                Some(&(date, until)) if joined => {
+                                    timing.days.push((date, until));
+                                    push_time(&mut timing, (*time, None));
+                                }
+                                None if joined => push_time(&mut timing, (*time, None)),
+                                _ => {}
                             }
                         }
                         _ => push_time(&mut timing, (*time, None)),
@@ -137,6 +141,18 @@ fn joint(between: &str, vocabulary: &Vocabulary) -> bool {
 impl Timing {
     /// The appointments, on the `day` from the heading above where the entry has none of its own.
     pub(crate) fn appointments(&self, day: &[(Date, Option<Date>)]) -> Vec<ImportedWhen> {
+        if let (true, [(date, until_date)]) = (self.days.is_empty(), day)
+            && self.times.len() > 1
+        {
+            // "Führungen um 11 und 14 Uhr" below a day.
+            let at = |&(_, (from, until)): &(usize, Stretch)| ImportedWhen {
+                date: *date,
+                until_date: *until_date,
+                from: Some(from),
+                until,
+            };
+            return self.times.iter().map(at).collect();
+        }
         let days = if self.days.is_empty() { day } else { &self.days };
         let mut appointments = Vec::new();
         for (at, &(date, until_date)) in days.iter().enumerate() {

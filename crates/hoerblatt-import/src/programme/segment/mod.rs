@@ -35,8 +35,10 @@ pub(crate) struct Context {
     pub place: Option<String>,
     /// A line that tells for all entries ("jeweils um 15 Uhr im Gemeindehaus").
     pub for_all: Option<usize>,
-    /// The running text right before.
+    /// The running text before.
     pub intro: Option<usize>,
+    /// Where the list or run begins.
+    pub list: usize,
     /// The year that a heading names.
     pub year: Option<i32>,
 }
@@ -101,6 +103,7 @@ impl Segmenter<'_> {
                 at += 1;
                 continue;
             }
+            self.context.list = at;
             at = match self.lines[at].shape {
                 Shape::Heading(level) => self.heading(at, level),
                 Shape::Row(_) => self.table(at),
@@ -148,7 +151,8 @@ impl Segmenter<'_> {
 
     /// Gives a list of times without any day the day that the text before it told.
     fn day_for_times(&mut self, start: usize, end: usize) {
-        let timed = (start..end).filter(|&n| self.marks[n].time_first).count();
+        let after_intro = self.context.intro.is_some_and(|at| at + 1 == start && !self.marks[at].days().is_empty());
+        let timed = (start..end).filter(|&n| self.marks[n].time_first || after_intro && self.marks[n].time).count();
         let dated = (start..end).any(|n| self.marks[n].date || self.marks[n].weekday_first);
         if timed >= 2 && !dated && self.context.day.is_empty() {
             self.context.day.clone_from(&self.told);

@@ -22,6 +22,7 @@ impl Segmenter<'_> {
                 continue;
             }
             let stop = (start..end).find(|&n| self.marks[n].prose || self.heads_week(n)).unwrap_or(end);
+            self.context.list = start;
             self.run_of_lines(start, stop);
             start = stop;
         }
