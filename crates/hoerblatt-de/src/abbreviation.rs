@@ -16,7 +16,7 @@ use std::{collections::HashMap, sync::LazyLock};
 #[derive(Debug, Clone, Copy)]
 struct Short {
     words: &'static str,
-    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, empty: always;
+    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, `s` a small one, empty: always;
     /// `a` always, and it is an adjective that takes its ending from the noun after it.
     when: &'static str,
 }
@@ -35,6 +35,11 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Short>>> = LazyLock::new(|| {
 /// Abbreviations without a full stop, which the reader must be told of: "Nr", "ca".
 pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
     TABLE.keys().copied().filter(|key| !key.contains('.'))
+}
+
+/// What an abbreviation stands for where nothing around it matters: "Zi." in "2-Zi.-Wohnung".
+pub(crate) fn expansion(written: &str) -> Option<&'static str> {
+    TABLE.get(written)?.iter().find(|short| short.when.is_empty()).map(|short| short.words)
 }
 
 /// No abbreviation has more parts: "i. d. R.", "m. d. B. u. K."
@@ -132,6 +137,7 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
             }
             "d" => crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
+            "s" => char_at(text, next).is_some_and(char::is_lowercase),
             _ => true,
         }
     })

@@ -371,7 +371,7 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let country = text[..at].ends_with("A-") || text[..at].ends_with("CH-") || text[..at].ends_with("D-");
     let five = end - at == 5 && !known_plural && !crate::sentence::begins_sentence(town);
     let introduced = matches!(before, None | Some(',' | '\n' | '(' | '|' | '·' | ':' | ';'))
-        || matches!(word, "in" | "aus" | "PLZ" | "Postleitzahl" | "nach")
+        || matches!(word, "in" | "aus" | "PLZ" | "Postleitzahl" | "nach" | "D")
         || before.is_some_and(|c| c.is_ascii_digit())
         || !crate::text::trimmed(text, at, char::is_whitespace).is_empty() && word.len() > 3 && is_capital(word);
     if !(country || SOUTHERN_TOWNS.contains(&town) || five && introduced) {

@@ -163,7 +163,8 @@ fn sayable(word: &str) -> bool {
         3 if index > 0 => CODAS.contains(&&run[..2]) || ONSETS.contains(&&run[1..]),
         _ => false,
     };
-    vowels > 0 && runs.iter().enumerate().all(fits)
+    // Letters of other scripts are no German sounds.
+    sounds.is_ascii() && vowels > 0 && runs.iter().enumerate().all(fits)
 }
 
 /// A word of capitals, alone or as the first part of a compound.

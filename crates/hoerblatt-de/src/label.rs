@@ -9,6 +9,12 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
     if word.is_empty() {
         // "Nr. 12"
         let bare = crate::text::trimmed(text, at, crate::text::is_space);
+        // "Kursnr.: 251", "Raum: 12"
+        let bare = bare.strip_suffix(':').unwrap_or(bare);
+        let (named, _) = word_before(bare, bare.len());
+        if is_label(named) && named != "Stand" {
+            return true;
+        }
         return bare.strip_suffix('.').is_some_and(|rest| {
             let (short, _) = word_before(rest, rest.len());
             short.ends_with("nr")

@@ -45,7 +45,7 @@ pub(crate) fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
     for (index, c) in text[at..].char_indices().take(14) {
         let part_of_sign = is_letter(c)
             || matches!(c, '%' | '‰' | '°' | '²' | '³' | '/' | '′' | '″' | '.' | '2' | '3' | 'µ' | 'Ω')
-            || (c == ' ' && text[at..at + index].ends_with('.'));
+            || (c == ' ' && text[at..at + index].ends_with(['.', '°']));
         if !part_of_sign {
             break;
         }
@@ -199,13 +199,10 @@ fn by(text: &str, at: usize, first: &Numeral<'_>) -> Option<Found> {
     let mut spoken = first.spoken("ein");
     let mut parts = 0;
     loop {
-        let unit = unit_at(text, past_spaces(text, end)).filter(|_| parts == 0);
+        let unit = unit_at(text, past_spaces(text, end));
         let after_unit = unit.map_or(end, |(.., e)| e);
         let sign_at = past_spaces(text, after_unit);
-        let sign = char_at(text, sign_at)?;
-        if !matches!(sign, 'x' | '×' | '*') {
-            break;
-        }
+        let Some(sign @ ('x' | '×' | '*')) = char_at(text, sign_at) else { break };
         let next = past_spaces(text, sign_at + sign.len_utf8());
         let Some(n) = numeral(text, next) else { break };
         if let Some((_, unit, _)) = unit {

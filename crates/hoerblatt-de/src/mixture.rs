@@ -231,10 +231,11 @@ pub(crate) fn hyphenated(text: &str, at: usize) -> (String, usize) {
         let sign_end = if square { stop + '²'.len_utf8() } else { stop };
         let stopped = char_at(text, sign_end) == Some('.') && char_at(text, sign_end + 1) == Some('-');
         let said = match measure::unit(&text[from..sign_end]) {
-            // "8-Std.-Tag", "10-Min.-Takt"
-            Some(unit) if stopped => {
+            // "8-Std.-Tag", "10-Min.-Takt", "2-Zi.-Wohnung"
+            unit if stopped => {
+                let short = crate::abbreviation::expansion(&text[from..=sign_end]);
                 out.push('-');
-                out.push_str(unit.many);
+                out.push_str(unit.map(|unit| unit.many).or(short).unwrap_or(word));
                 end = sign_end + 1;
                 continue;
             }
@@ -256,7 +257,14 @@ fn lettered(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if !is_letter(next) {
         return None;
     }
-    pieces(text, at)
+    let found = pieces(text, at)?;
+    // "Hausnr. 3a–c"
+    let last = letters_end(text, found.end + '–'.len_utf8());
+    if text[found.end..].starts_with('–') && last == found.end + '–'.len_utf8() + 1 && !digit_at(text, last) {
+        let spoken = format!("{} bis {}", found.spoken.to_line(), &text[last - 1..last]);
+        return Some(Found::words(at, last, spoken, "mixture", "letters and digits"));
+    }
+    Some(found)
 }
 
 /// A word that begins with letters and holds digits: "COVID-19", "U43", "A1", "CO2", "G20-Gipfel".

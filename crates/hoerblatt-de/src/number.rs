@@ -184,7 +184,9 @@ fn sectioned(text: &str, at: usize) -> Option<Found> {
 
 /// "Kursnr. 22-1234", "Drucksache Nr. 12345-22": a label in parts, not a range; said digit by digit.
 fn parted_label(text: &str, at: usize, first: &Numeral<'_>, second: &Numeral<'_>) -> Option<Found> {
-    let rises = second.value()? > first.value()? && second.whole.len() < first.whole.len() + 2;
+    // "Nr. 98–102" counts on; "Kursnr. 251-4711" does not.
+    let longer = second.whole.len() > first.whole.len() && second.whole.len() > 3;
+    let rises = second.value()? > first.value()? && second.whole.len() < first.whole.len() + 2 && !longer;
     let plain = first.decimals.is_empty() && second.decimals.is_empty() && !first.grouped && !second.grouped;
     if rises || !plain || crate::text::alphanumeric_at(text, second.end) {
         return None;
@@ -349,6 +351,8 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let mut spoken = match (whole, numerator, denominator) {
         (Some(1), 1, 2) => "eineinhalb".to_owned(),
         (Some(w), 1, 2) if w < 100 => format!("{}einhalb", cardinal(w)),
+        (Some(w), 1, 4) if w < 100 => format!("{}einviertel", crate::cardinal::cardinal_before_noun(w, "ein")),
+        (Some(w), 3, 4) if w < 100 => format!("{}dreiviertel", crate::cardinal::cardinal_before_noun(w, "ein")),
         (Some(w), n, d) => format!("{} {}", cardinal(w), fraction(n, d)),
         (None, 1, 2) => next.map_or_else(|| "ein halb".to_owned(), |genus| half(text, at, genus)),
         (None, 3, 4) if next == Some(Genus::Feminine) => {

@@ -124,10 +124,19 @@ pub(crate) fn inflection_at(text: &str, at: usize, end: usize) -> Inflection {
     if let Some(inflection) = like_its_noun(next_word(text, end)) {
         return inflection;
     }
+    if noun_after(text, past_list(text, end)).is_none() && is_hers(text, at) {
+        return Inflection::new(Case::Nominative, Genus::Feminine, Declension::Strong);
+    }
     let start = crate::date::list_start(text, at);
     let setting = setting_before(text, start);
     let noun = noun_after(text, past_list(text, end)).map(|(noun, _)| noun);
     inflect(setting, noun, &article_before(text, start))
+}
+
+/// "Sie wurde 2.", "Anna war 1.": the rank of a woman, as far as a pronoun tells.
+fn is_hers(text: &str, at: usize) -> bool {
+    let (verb, start) = word_before(text, at);
+    matches!(verb, "wurde" | "wird" | "ist" | "war") && matches!(word_before(text, start).0, "Sie" | "sie")
 }
 
 /// Past the further ordinals of a list: ", 2. und 3." after "1.".

@@ -236,7 +236,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         if crate::text::at_line_start(text, at) && crate::text::is_capital(next) {
             return Some(Found::words(at, end + 1, format!("{}.", capitalised(&cardinal(n))), "roman", "heading"));
         }
-        return None;
+        // "an der Haltestelle Rathaus II.": the stop ends the sentence.
+        if !crate::sentence::ends_at_inner_stop(text, end + 1) {
+            return None;
+        }
     }
     // "Rocky III", "Heimat II": two signs and more after a capitalised word; "XXL", "CD", "DM", "MC", "CDs" are other things.
     let signs: &[u8] = if word.len() > 3 { b"IVXL" } else { b"IVX" };
@@ -257,7 +260,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
 fn counts_parts(text: &str, at: usize) -> bool {
     let (before, _) = word_before(text, at);
     let bare = crate::text::trimmed(text, at, char::is_whitespace);
-    const SHORT: &[&str] = &["Art", "Kap", "Bd", "BGBl", "Abschn", "Abt", "Nr", "Kl", "Bl"];
+    const SHORT: &[&str] = &["Art", "Kap", "Bd", "BGBl", "Abschn", "Abt", "Nr", "Kl", "Bl", "Sek"];
     PARTS.contains(&before)
         || label::is_label(before)
         || before.is_empty()
