@@ -60,7 +60,7 @@ pub(crate) fn sentences<'t>(language: &'t dyn Language, run: &'t Run) -> Vec<Sen
     let foreign: Vec<_> = run.stylings.iter().filter(|(_, styling)| matches!(styling, Styling::Foreign(_))).collect();
     let mut sentences = Vec::new();
     let mut open: Vec<Token<'t>> = Vec::new();
-    let mut tokens = language.read(&run.text).into_iter().peekable();
+    let mut tokens = language.read(&run.text).peekable();
     while let Some(token) = tokens.next() {
         let ends = token.ends_sentence || tokens.peek().is_none();
         open.push(token);
