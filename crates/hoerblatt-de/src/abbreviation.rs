@@ -156,6 +156,9 @@ fn adjective(text: &str, at: usize, end: usize, stem: &str) -> String {
     if !is_capital(next) || past_spaces(text, end) == end || calendar::month(next).is_some() {
         return stem.to_owned();
     }
+    if let Some(inflection) = crate::ordinal::like_its_noun(next) {
+        return format!("{stem}{}", inflection.adjective_ending());
+    }
     let noun = context::noun_after(text, end).map(|(noun, _)| noun);
     let setting = context::setting_before(text, at);
     let inflection = context::inflect(setting, noun, &context::article_before(text, at));
@@ -180,7 +183,7 @@ fn by_ending(text: &str, at: usize) -> Option<Found> {
     ];
     for (short, long) in NOUNS {
         if let Some(front) = word.strip_suffix(short)
-            && front.chars().count() > 2
+            && front.chars().count() > 3
             && is_capital(word)
         {
             return Some(Found::words(at, stop + 1, format!("{front}{long}"), "abbreviation", "ending"));
@@ -237,6 +240,9 @@ fn agree(text: &str, at: usize, end: usize, words: &mut String) {
         if PROFESSIONS.iter().any(|end| words.ends_with(end)) {
             *words = format!("{}in", words.trim_end_matches('e'));
         }
+    }
+    if words == "Personen" && matches!(word_before(text, at).0, "pro" | "je" | "Pro" | "Je") {
+        *words = "Person".to_owned();
     }
     if words == "Herr" {
         let (before, _) = word_before(text, at);

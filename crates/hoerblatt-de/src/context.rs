@@ -113,7 +113,10 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
         if let Some(found) = determiner(&lower) {
             return with_preposition(text, start, found, &lower);
         }
-        if (lower != "bis" || step == 0)
+        // "vom 5. bis 7.": the range's "bis" governs nothing; "bis kommenden Freitag" does.
+        let joins_range =
+            crate::text::trimmed(text, start, is_space).ends_with(|c: char| c == '.' || c.is_ascii_digit());
+        if (lower != "bis" || step == 0 || !joins_range)
             && let Some(case) = preposition(&lower)
         {
             return Setting { case: Some(case), governed: true, ..Setting::default() };
@@ -416,6 +419,12 @@ pub(crate) fn noun_after(text: &str, at: usize) -> Option<(Noun, &str)> {
             && let Some(noun) = noun::lookup(word)
         {
             return Some((noun, word));
+        }
+        let end = crate::text::past_spaces(text, from) + word.len();
+        // "1. stellv. Bürgermeisterin": a cut adjective.
+        if !is_capital(word) && word.len() > 3 && crate::text::char_at(text, end) == Some('.') {
+            from = end + 1;
+            continue;
         }
         let adjective = ["e", "en", "er", "es", "em"].iter().any(|ending| word.ends_with(ending)) || word == "Drei";
         if !adjective || (!is_capital(word) && preposition(word).is_some()) {

@@ -156,7 +156,7 @@ fn announced(text: &str, at: usize) -> Option<Found> {
     let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ':' | '.'));
     let (word, _) = word_before(bare, bare.len());
     // "Kd.-Nr. 12345", "Art.-Nr. 4711": four signs and more of any number that names.
-    let cut = matches!(word, "-Nr") && digits_end(text, at, 4) == at + 4;
+    let cut = word == "-Nr";
     if !(ANNOUNCING.contains(&word) || cut) {
         return None;
     }
@@ -175,7 +175,7 @@ fn announced(text: &str, at: usize) -> Option<Found> {
             _ => break,
         }
     }
-    if groups.concat().len() < 3
+    if groups.concat().len() < if cut { 4 } else { 3 }
         || word == "Konto" && groups.concat().len() < 6
         || crate::text::char_at(text, end).is_some_and(is_letter)
     {

@@ -83,7 +83,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if let Some(found) = by(text, at, &first) {
         return Some(found);
     }
-    if let Some(found) = times(text, at, &first) {
+    if let Some(found) = times(text, at, &first).or_else(|| range_of_times(text, at, &first)) {
         return Some(found);
     }
     if let Some(found) = scaled(text, at, &first) {
@@ -241,6 +241,14 @@ fn times(text: &str, at: usize, n: &Numeral<'_>) -> Option<Found> {
     let times = matches!(sign, '×') || sign == 'x' && !char_at(text, end).is_some_and(is_letter);
     let spoken = format!("{}mal", n.spoken("ein"));
     (times && !digit_at(text, past_spaces(text, end))).then(|| Found::words(at, end, spoken, "measure", "times"))
+}
+
+/// "1–2x": "ein bis zweimal".
+fn range_of_times(text: &str, at: usize, first: &Numeral<'_>) -> Option<Found> {
+    let next = past_range_sign(text, first.end)?;
+    let last = times(text, next, &numeral(text, next)?)?;
+    let spoken = format!("{} bis {}", first.spoken("ein"), last.spoken.to_line());
+    Some(Found::words(at, last.end, spoken, "measure", "times"))
 }
 
 /// "2 Mio.", "18 Milliarden", "5 Tsd.": the scale as a word, with the unit after it.

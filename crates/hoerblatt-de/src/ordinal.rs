@@ -39,7 +39,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
 
 /// A number of at most four digits directly before a full stop, and the byte after the stop.
 fn number_with_stop(text: &str, at: usize) -> Option<(u64, usize)> {
-    let end = digits_end(text, at, 5);
+    let mut end = digits_end(text, at, 5);
+    // "die 1.000. Besucherin"
+    if (1..=3).contains(&(end - at)) && text[end..].starts_with('.') && digits_end(text, end + 1, 4) == end + 4 {
+        let whole = format!("{}{}", &text[at..end], &text[end + 1..end + 4]);
+        end += 4;
+        let stops = char_at(text, end) == Some('.') && !digit_at(text, end + 1) && setting_before(text, at).governed;
+        return whole.parse().ok().filter(|n| stops && *n > 0).map(|n| (n, end + 1));
+    }
     if end == at || end - at > 4 || char_at(text, end) != Some('.') || digit_at(text, end + 1) {
         return None;
     }
@@ -92,7 +99,8 @@ fn is_ordinal(text: &str, at: usize, stop: usize, n: u64) -> bool {
         return false;
     }
     if n >= 1000 {
-        return false;
+        // "der 1000. Besucher", but "im Jahr 2005. Besucher kamen": an article and a single noun must hold it on both sides.
+        return governed_tightly(text, at) && noun_after(text, stop).is_some_and(|(_, noun)| noun == word);
     }
     let (before, _) = word_before(text, at);
     let noun = noun_after(text, stop);
@@ -162,7 +170,7 @@ fn past_list(text: &str, end: usize) -> usize {
 }
 
 /// Nouns that decline like adjectives show the ending that the ordinal shares: "1. Vorsitzende", "2. Vorsitzender", "dem 1. Beigeordneten".
-fn like_its_noun(word: &str) -> Option<Inflection> {
+pub(crate) fn like_its_noun(word: &str) -> Option<Inflection> {
     use {Case::*, Declension::*, Genus::*};
     const STEMS: &[&str] = &["vorsitzend", "beigeordnet", "abgeordnet", "beauftragt", "verantwortlich", "delegiert"];
     let lower = word.to_lowercase();

@@ -31,7 +31,7 @@ pub(crate) fn value(word: &str) -> Option<u64> {
         let mut times = 0;
         while let Some(after) = rest.strip_prefix(sign) {
             times += 1;
-            if times > 3 || times > 1 && sign.len() == 2 {
+            if times > 3 || times > 1 && (sign.len() == 2 || matches!(sign, "V" | "L" | "D")) {
                 return None;
             }
             sum += value;
