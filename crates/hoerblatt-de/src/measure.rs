@@ -137,6 +137,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// "km/h", "µg/m³" without a number: a unit whose slash tells.
+pub(crate) fn read_alone(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let (sign, unit, end) = unit_at(scene.text, at)?;
+    let whole = sign.contains('/') && !crate::text::alphanumeric_at(scene.text, end);
+    let inside = crate::text::char_before(scene.text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    (whole && !inside).then(|| Found::words(at, end, unit.many, "measure", "alone"))
+}
+
 /// A sign that is also a word or a letter counts as unit only where it can be nothing else.
 fn free(text: &str, sign: &str, end: usize) -> bool {
     if char_at(text, end).is_some_and(|c| c.is_ascii_digit()) && !sign.ends_with('%') {

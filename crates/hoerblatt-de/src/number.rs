@@ -319,7 +319,7 @@ pub(crate) fn read_fraction(scene: &Scene<'_>, at: usize) -> Option<Found> {
             if !usual
                 || counts_on
                 || n == 0 && d > 0
-                || n >= d && !whole_parts
+                || n >= d && d > 0 && !whole_parts
                 || n > 99
                 || crate::text::alphanumeric_at(text, end)
             {

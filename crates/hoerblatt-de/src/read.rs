@@ -104,6 +104,7 @@ pub(crate) const AT_WORD: &[Recogniser] = &[
     gender::read,
     roman::read,
     reference::read,
+    measure::read_alone,
     abbreviation::read,
     mixture::read_letters_first,
     initials::read,
@@ -145,9 +146,12 @@ impl<'p> Reader<'p> {
         self.given = end;
         self.scene.floor = end;
         let written = &self.scene.text[range.clone()];
+        // The hyphen that a value leaves behind ("Lehrer*innen- und …") is no dash.
+        let hangs = text::char_before(self.scene.text, range.start).is_some_and(text::is_letter);
+        let said = written.strip_prefix('-').filter(|_| hangs).unwrap_or(written);
         Token {
             range,
-            spoken: Speech::words(plain::spoken(written)),
+            spoken: Speech::words(plain::spoken(said)),
             written: Cow::Borrowed(written),
             kind: if plain::is_readable(written) { TokenKind::Words } else { TokenKind::Unreadable },
             why: None,
