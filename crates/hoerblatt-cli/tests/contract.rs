@@ -311,6 +311,16 @@ fn speak_gives_a_line_for_a_line() {
     assert!(why.out.contains("11. Mai => elften Mai (Klasse date"), "{}", why.out);
 }
 
+/// The city's own greeting is said in words, like everything else.
+#[test]
+fn the_line_greets_in_words() {
+    let dir = publication();
+    let town = dir.path().join("stadt");
+    edit(&town.join("publication.toml"), "[phone]", "[phone]\ngreeting = \"Am 11. Mai geht es los.\"");
+    let ran = run(&["call", &path(&town), "--keys", ""]);
+    assert!(ran.out.lines().next().is_some_and(|line| line.ends_with("Am elften Mai geht es los.")), "{}", ran.out);
+}
+
 #[test]
 fn every_rule_is_explained_in_both_languages() {
     let german = run(&["erklaere", "event-without-time", "--lang", "de"]);

@@ -37,6 +37,8 @@ pub struct Composition<'p> {
     pub diagnostics: Vec<Diagnostic>,
     /// The groups of districts for the telephone menu, with their names for eye and ear.
     pub groups: Vec<(Form, Vec<Id<District>>)>,
+    /// The telephone line's greeting in the city's own words.
+    pub greeting: Option<Form>,
     /// The names of all districts, in the order of the file.
     pub districts: Vec<(Id<District>, Form)>,
     head: Head,
@@ -90,6 +92,7 @@ impl<'p> Composition<'p> {
             publication,
             today,
             groups: publication.groups.iter().map(|g| (composer.form(&g.name), g.districts.clone())).collect(),
+            greeting: publication.settings.phone.greeting.as_ref().map(|greeting| composer.form(greeting)),
             overview: programme::overview(&composer, &events, &names),
             offices: contact::offices(&composer),
             article: article::article(&composer),

@@ -30,10 +30,13 @@ const COMMENT: usize = 60;
 
 /// The dialplan, a sample for FreePBX and a page for the person who installs them.
 ///
-/// ```no_run
-/// # fn flow() -> hoerblatt_phone::CallFlow { unimplemented!() }
-/// for file in hoerblatt_phone::export::asterisk::files(&flow()) {
-///     println!("{}: {} bytes", file.path, file.text.len());
+/// ```
+/// use hoerblatt_phone::{CallFlow, export::asterisk};
+///
+/// fn list(flow: &CallFlow) {
+///     for file in asterisk::files(flow) {
+///         println!("{}: {} bytes", file.path, file.text.len());
+///     }
 /// }
 /// ```
 pub fn files(flow: &CallFlow) -> Vec<ExportFile> {

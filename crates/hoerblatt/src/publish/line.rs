@@ -6,7 +6,7 @@
 use super::{Output, Work};
 use crate::project::Project;
 use hoerblatt_core::{
-    Diagnostic, Document, Form,
+    Diagnostic, Document,
     compose::Composition,
     model::{District, Id, Publication},
 };
@@ -53,6 +53,7 @@ pub fn flow(
 fn options(project: &Project, publication: &Publication, composition: &Composition<'_>) -> LineOptions {
     let phone = &publication.settings.phone;
     let usual = LineOptions::default();
+    let (voice, chain) = sound(publication);
     LineOptions {
         line: phone.line.clone().or_else(|| folder_name(project)).unwrap_or(usual.line),
         groups: composition.groups.clone(),
@@ -61,9 +62,9 @@ fn options(project: &Project, publication: &Publication, composition: &Compositi
         country: phone.country.clone().unwrap_or(usual.country),
         region: phone.region.as_ref().map(|region| region.0.clone()),
         time_zone: phone.time_zone.clone().unwrap_or(usual.time_zone),
-        greeting: phone.greeting.as_ref().map(|greeting| Form::plain(greeting.text.as_str())),
-        voice: voice_id(publication),
-        chain: usual.chain,
+        greeting: composition.greeting.clone(),
+        voice,
+        chain,
     }
 }
 
@@ -74,15 +75,17 @@ fn folder_name(project: &Project) -> Option<String> {
     (name.len() <= 32).then(|| Id::<District>::new(&name))?.map(|id| id.as_str().to_owned())
 }
 
+/// Who speaks, and what is done to the sound: both are part of the prompts' names.
 #[cfg(feature = "voice")]
-fn voice_id(publication: &Publication) -> String {
-    hoerblatt_voice::Speaker::from_settings(&publication.settings.voice)
-        .map_or_else(|_| String::new(), |speaker| speaker.id().0)
+fn sound(publication: &Publication) -> (String, String) {
+    let speaker = hoerblatt_voice::Speaker::from_settings(&publication.settings.voice);
+    (speaker.map_or_else(|_| String::new(), |speaker| speaker.id().0), prompts::chain().id())
 }
 
 #[cfg(not(feature = "voice"))]
-fn voice_id(_: &Publication) -> String {
-    LineOptions::default().voice
+fn sound(_: &Publication) -> (String, String) {
+    let usual = LineOptions::default();
+    (usual.voice, usual.chain)
 }
 
 /// Writes the line's files; `None` if it failed and the old one shall stay.
@@ -119,6 +122,11 @@ mod prompts {
     use hoerblatt_voice::{Cache, Chain, Format, Prompt, Speaker, Studio};
     use std::{collections::BTreeMap, ops::ControlFlow};
 
+    /// What is done to the sound for an exchange.
+    pub(super) fn chain() -> Chain {
+        Chain::new(Format::Alaw)
+    }
+
     /// How many prompts are spoken before they are put down: bounds the memory of a city with ten thousand events.
     const BATCH: usize = 240;
 
@@ -130,7 +138,7 @@ mod prompts {
     ) -> Option<BTreeMap<String, f64>> {
         let speaker =
             Speaker::from_settings(&work.publication.settings.voice).map_err(|finding| findings.push(finding)).ok()?;
-        let chain = Chain::new(Format::Alaw);
+        let chain = chain();
         let folder = format!("phone/asterisk/sounds/{}", flow.line);
         let mut seconds = BTreeMap::new();
         let mut wanted = Vec::new();
