@@ -7,12 +7,13 @@ mod common;
 use common::{command, data, edit, files, finish, path, publication, run};
 use std::{fs, io::Read, process::Stdio};
 
-const COMMANDS: [(&str, Option<&str>); 15] = [
+const COMMANDS: [(&str, Option<&str>); 16] = [
     ("init", Some("neu")),
     ("import", Some("einlesen")),
     ("check", Some("pruefen")),
     ("publish", Some("herausgeben")),
     ("flyer", None),
+    ("preview", Some("vorschau")),
     ("script", None),
     ("phone", None),
     ("call", Some("anrufen")),
@@ -96,6 +97,34 @@ fn init_never_overwrites() {
     assert_eq!(ran.code, 4);
     assert!(ran.err.contains("it is not overwritten"), "{}", ran.err);
     assert_eq!(files(dir.path()), before);
+}
+
+/// One picture a page, whole, and none left over from a longer flyer.
+#[test]
+fn a_preview_is_one_picture_a_page() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (town, look) = (path(&dir.path().join("town")), dir.path().join("look"));
+    assert_eq!(run(&["init", &town, "--lang", "en"]).code, 0);
+    let flyer = |size: &str| {
+        let ran = run(&["preview", &town, "--district", "mitte", "--out", &path(&look), "--dpi", "20", "--size", size]);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        let made = files(&look);
+        assert!(ran.out.starts_with(&format!("Done: {} pictures in ", made.len())), "{}", ran.out);
+        for (at, name) in (1..=made.len()).map(|at| (at, format!("mitte-{at}.png"))) {
+            let picture = made.get(&name).unwrap_or_else(|| panic!("no page {at}: {:?}", made.keys()));
+            assert!(picture.starts_with(b"\x89PNG") && picture.ends_with(b"IEND\xaeB`\x82"));
+        }
+        made.len()
+    };
+    let (large, small) = (flyer("28"), flyer("16"));
+    assert!(large > small, "{large} pages, then {small}");
+
+    fs::write(dir.path().join("file"), "").expect("a file");
+    let nowhere = path(&dir.path().join("file").join("look"));
+    assert_eq!(run(&["vorschau", &town, "--district", "mitte", "--out", &nowhere]).code, 4);
+    assert_eq!(run(&["preview", &town, "--district", "mitte"]).code, 2);
+    assert_eq!(run(&["preview", &town, "--out", &nowhere]).code, 2);
+    assert_eq!(run(&["preview", "/no/such/folder", "--district", "mitte", "--out", &nowhere]).code, 1);
 }
 
 #[test]

@@ -35,12 +35,25 @@ pub(crate) struct Row {
     pub(crate) height: f32,
     /// Ink from the row's top left corner, at the left margin.
     pub(crate) placed: Vec<Placed>,
-    /// Must stand on the same page as the row after it.
-    pub(crate) keep: bool,
+    /// Whether it must stand on the same page as the row after it.
+    pub(crate) keep: Keep,
     /// Whether it stands in a frame.
     pub(crate) frame: Frame,
     /// Lines of text that it holds.
     pub(crate) lines: u16,
+    /// The head of its table, which stands again above it where it begins a page.
+    pub(crate) head: Option<Arc<Vec<Row>>>,
+}
+
+/// What ties a row to the one after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Keep {
+    /// Nothing.
+    Free,
+    /// They belong to one event, office or picture, which is split only where it is taller than a page.
+    Together,
+    /// Apart they would be lone: a heading, a label, the first line of a paragraph.
+    Always,
 }
 
 /// Where a row stands in a frame.
@@ -104,6 +117,10 @@ pub(crate) struct Arranger<'a> {
     /// Colour of letters.
     pub(crate) colour: Rgb,
     frame: Frame,
+    /// Nothing has been set below the last heading yet.
+    opening: bool,
+    /// The single line below a heading, which waits for what follows in its section.
+    lone: Option<usize>,
 }
 
 impl<'a> Arranger<'a> {
@@ -121,10 +138,15 @@ impl<'a> Arranger<'a> {
             width: context.sheet.measure(),
             colour: context.sheet.palette.ink,
             frame: Frame::None,
+            opening: false,
+            lone: None,
         }
     }
 
-    pub(crate) fn finish(self) -> Part {
+    pub(crate) fn finish(mut self) -> Part {
+        if let Some(last) = self.lone.filter(|lone| lone + 1 == self.rows.len()) {
+            self.rows[last].keep = Keep::Free;
+        }
         Part { tags: self.tags, rows: self.rows, diagnostics: self.diagnostics }
     }
 
@@ -144,18 +166,23 @@ impl<'a> Arranger<'a> {
     /// Adds a row of `height` whose ink is made by `ink` from the row's top.
     pub(crate) fn row(&mut self, height: f32, lines: u16, placed: Vec<Placed>) {
         let before = std::mem::take(&mut self.gap);
-        self.rows.push(Row { before, height, placed, keep: false, frame: self.frame, lines });
+        self.rows.push(Row { before, height, placed, keep: Keep::Free, frame: self.frame, lines, head: None });
         if self.frame == Frame::First {
             self.frame = Frame::Inside;
         }
     }
 
-    /// Keeps all rows from `first` on together with each other, and with what follows if `with_next`.
-    pub(crate) fn keep_from(&mut self, first: usize, with_next: bool) {
-        let count = self.rows.len();
-        for (at, row) in self.rows.iter_mut().enumerate().skip(first) {
-            row.keep |= with_next || at + 1 < count;
+    /// Keeps all rows from `first` on together, as far as a page holds them.
+    pub(crate) fn keep_together(&mut self, first: usize) {
+        let last = self.rows.len().saturating_sub(1);
+        for row in self.rows.iter_mut().take(last).skip(first) {
+            row.keep = row.keep.max(Keep::Together);
         }
+    }
+
+    /// Keeps all rows from `first` on together with each other and with what follows.
+    pub(crate) fn keep_with_next(&mut self, first: usize) {
+        self.rows.iter_mut().skip(first).for_each(|row| row.keep = Keep::Always);
     }
 
     pub(crate) fn row_count(&self) -> usize {
@@ -189,9 +216,14 @@ impl<'a> Arranger<'a> {
         }
         let count = self.rows.len() - first;
         if count > 1 {
-            self.rows[first].keep = true;
+            self.rows[first].keep = Keep::Always;
             let last = self.rows.len() - 2;
-            self.rows[last].keep = true;
+            self.rows[last].keep = Keep::Always;
+        }
+        // A heading with one line below it would be as lone as the heading by itself.
+        if std::mem::take(&mut self.opening) && count == 1 {
+            self.lone = Some(first);
+            self.rows[first].keep = Keep::Always;
         }
     }
 
@@ -238,7 +270,7 @@ impl<'a> Arranger<'a> {
     pub(crate) fn rule(&mut self, thickness: f32) {
         let placed = self.bar(0.0, 0.0, self.width, thickness, self.sheet.palette.accent);
         self.row(thickness, 0, vec![placed]);
-        self.keep_from(self.rows.len() - 1, true);
+        self.keep_with_next(self.rows.len() - 1);
     }
 
     pub(crate) fn bar(&self, x: f32, y: f32, width: f32, height: f32, colour: Rgb) -> Placed {
@@ -253,8 +285,9 @@ impl<'a> Arranger<'a> {
         let pieces = self.collect(tag, |c| c.inlines(&section.heading, Weight::Bold));
         let first = self.row_count();
         self.paragraph(pieces, if depth == 0 { Voice::Heading } else { Voice::Subheading });
-        self.keep_from(first, true);
+        self.keep_with_next(first);
         self.gap(self.sheet.step() * if depth == 0 { 2.0 } else { 1.0 });
+        self.opening = true;
     }
 
     /// Sets everything that `inner` adds into a frame.
@@ -262,7 +295,7 @@ impl<'a> Arranger<'a> {
         let padding = self.sheet.size;
         self.frame = Frame::First;
         self.row(padding * 0.75, 0, Vec::new());
-        self.keep_from(self.rows.len() - 1, true);
+        self.keep_with_next(self.rows.len() - 1);
         self.indent += padding;
         self.width -= 2.0 * padding;
         inner(self);

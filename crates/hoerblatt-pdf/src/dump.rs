@@ -101,6 +101,7 @@ fn detail(tag: &Tag) -> String {
         Tag::TH(Scope::Row) => " scope=row".to_owned(),
         Tag::Figure { alt } => format!(" alt={alt:?}"),
         Tag::Link(target) => format!(" to={} ({})", target.address, target.purpose),
+        Tag::Jump { page, .. } => format!(" to page {}", page + 1),
         Tag::Foreign(language) => format!(" lang={}", language.as_str()),
         Tag::Expansion(expansion) => format!(" stands for {expansion:?}"),
         _ => String::new(),

@@ -3,7 +3,7 @@
 //! The way of a sheet through this crate, one file a step:
 //!
 //! ```text
-//! Document ─▶ arrange (rows of a section, with tags) ─▶ flow (pages) ─▶ furniture ─▶ write (bytes) ─▶ verify
+//! Document ─▶ arrange (rows of a section, with tags) ─▶ flow (pages) ─▶ overview ─▶ furniture ─▶ write (bytes) ─▶ verify
 //!               └─ inline: collect ▸ measure ▸ breaks ▸ line
 //! ```
 //!
@@ -20,6 +20,7 @@ mod furniture;
 mod inline;
 mod layout;
 mod options;
+mod overview;
 pub mod page;
 mod picture;
 mod press;

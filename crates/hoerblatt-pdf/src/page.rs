@@ -2,6 +2,7 @@
 //!
 //! Everything that is placed carries a [`Mark`]: content of the structure tree, or an artifact. Untagged ink cannot be built.
 
+pub use crate::picture::Turn;
 use crate::{font::FaceId, sheet::Rgb};
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ pub enum Ink {
     Picture {
         /// Its place in the list.
         picture: usize,
+        /// From the stored picture to the one that is looked at.
+        turn: Turn,
         /// pt.
         width: f32,
         /// pt.

@@ -1,6 +1,10 @@
 //! Pictures as a PDF can hold them: JPEG data unopened, PNG decoded.
 
-use crate::write::deflate;
+mod turn;
+
+pub use turn::Turn;
+
+use crate::{page::Ink, write::deflate};
 use std::{
     collections::BTreeMap,
     io::Cursor,
@@ -16,7 +20,29 @@ pub(crate) struct Picture {
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) grey: bool,
+    /// How it is turned to be looked at; width and height are the stored ones.
+    pub(crate) turn: Turn,
     pub(crate) data: PictureData,
+}
+
+/// What layout needs to know of a picture.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Printable {
+    /// Its place in the list.
+    pub(crate) place: usize,
+    pub(crate) turn: Turn,
+    /// In pixels, as it is looked at.
+    pub(crate) width: f32,
+    /// In pixels, as it is looked at.
+    pub(crate) height: f32,
+}
+
+impl Printable {
+    /// Its ink, so many points for each pixel.
+    pub(crate) fn ink(self, scale: f32) -> Ink {
+        let (width, height) = (self.width * scale, self.height * scale);
+        Ink::Picture { picture: self.place, turn: self.turn, width, height }
+    }
 }
 
 /// Its pixels.
@@ -72,11 +98,12 @@ impl Pictures {
         pictures
     }
 
-    /// A picture's place in the list with its width and height in pixels.
-    pub(crate) fn find(&self, path: &Path) -> Result<(usize, (f32, f32)), Trouble> {
+    /// A picture by its path.
+    pub(crate) fn find(&self, path: &Path) -> Result<Printable, Trouble> {
         let place = self.by_path.get(path).copied().unwrap_or(Err(Trouble::Missing))?;
-        let picture = self.list.get(place).ok_or(Trouble::Missing)?;
-        Ok((place, (picture.width as f32, picture.height as f32)))
+        let Picture { turn, width, height, .. } = *self.list.get(place).ok_or(Trouble::Missing)?.as_ref();
+        let (width, height) = if turn.is_sideways() { (height, width) } else { (width, height) };
+        Ok(Printable { place, turn, width: width as f32, height: height as f32 })
     }
 }
 
@@ -96,9 +123,13 @@ fn check_size(width: u32, height: u32) -> Result<(), Trouble> {
     }
 }
 
+/// The segment of a JPEG that holds Exif data.
+const APP1: u8 = 0xe1;
+
 /// Reads the frame header of a JPEG (ITU-T T.81, B.2); the data itself stays as it is.
 fn read_jpeg(bytes: &[u8]) -> Result<Picture, Trouble> {
     let mut at = 2;
+    let mut turn = Turn::NONE;
     while let Some(&[0xff, marker]) = bytes.get(at..at + 2).and_then(|two| <&[u8; 2]>::try_from(two).ok()) {
         match marker {
             0xff => at += 1,
@@ -123,12 +154,15 @@ fn read_jpeg(bytes: &[u8]) -> Result<Picture, Trouble> {
                 if !bytes[..tail].ends_with(&[0xff, 0xd9]) {
                     return Err(Trouble::Truncated);
                 }
-                return Ok(Picture { width, height, grey, data: PictureData::Jpeg(bytes.to_vec()) });
+                return Ok(Picture { width, height, grey, turn, data: PictureData::Jpeg(bytes.to_vec()) });
             }
             0xd9 | 0xda => return Err(Trouble::NoPicture),
             _ => {
                 let Some(length) = bytes.get(at + 2..at + 4) else { return Err(Trouble::Truncated) };
-                at += 2 + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+                let next = at + 2 + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
+                let exif = bytes.get(at + 4..next).and_then(|segment| segment.strip_prefix(b"Exif\0\0"));
+                turn = exif.filter(|_| marker == APP1).map_or(turn, Turn::of_exif);
+                at = next;
             }
         }
     }
@@ -145,6 +179,7 @@ fn read_png(bytes: &[u8]) -> Result<Picture, Trouble> {
     };
     let mut reader = decoder.read_info().map_err(trouble)?;
     let (width, height) = (reader.info().width, reader.info().height);
+    let turn = reader.info().exif_metadata.as_deref().map_or(Turn::NONE, Turn::of_exif);
     check_size(width, height)?;
     let size = reader.output_buffer_size().ok_or(Trouble::TooLarge)?;
     let mut pixels = vec![0; size];
@@ -163,5 +198,5 @@ fn read_png(bytes: &[u8]) -> Result<Picture, Trouble> {
         }
         png::ColorType::Indexed => return Err(Trouble::NoPicture),
     };
-    Ok(Picture { width, height, grey, data: PictureData::Samples(deflate(&samples)) })
+    Ok(Picture { width, height, grey, turn, data: PictureData::Samples(deflate(&samples)) })
 }

@@ -6,10 +6,12 @@
 
 use crate::{
     FlyerOptions, Fonts, Logo, Pdf,
-    arrange::{self, Arranger, Context, Part},
+    arrange::{self, Arranger, Context, Keep, Part},
     flow::{self, Shifted},
     furniture,
     layout::Layout,
+    overview::{self, Stop},
+    page::{Page, TagId},
     picture::Pictures,
     rules,
     sheet::{Sheet, Voice},
@@ -32,6 +34,23 @@ pub struct Press {
     logo: Option<Logo>,
     /// Sections that several documents hold, by address; the section itself is kept so that the address stays its own.
     shared: Shared,
+}
+
+/// A part at its place in the document.
+struct PartAt<'d> {
+    part: Arc<Part>,
+    /// 0 is outermost.
+    depth: usize,
+    /// The section that it was arranged from, if any.
+    section: Option<&'d Section>,
+}
+
+/// All parts in one tree and on pages.
+struct Assembled {
+    tags: TagTree,
+    paged: flow::Paged,
+    /// By part: its first row.
+    first_rows: Vec<usize>,
 }
 
 /// By address and depth: the section, and its layout once it is made.
@@ -59,28 +78,16 @@ impl Press {
 
     /// Pages and tags of a document.
     pub fn layout(&self, document: &Document) -> Checked<Layout> {
-        let mut diagnostics = Vec::new();
-        let mut tags = TagTree::default();
-        let root = tags.add(Tag::Document, None);
-        let mut parts: Vec<(u32, Arc<Part>)> = Vec::new();
-        let head = Arc::new(self.head(document));
-        parts.push((tags.append(&head.tags, Some(root)), head));
-        for section in &document.sections {
-            self.collect(section, 0, root, &mut tags, &mut parts);
+        let mut parts = self.parts(document);
+        let mut laid = self.assemble(&parts);
+        if let Some(part) = self.overview(document, &parts, &laid) {
+            parts.insert(1, PartAt { part: Arc::new(part), depth: 0, section: None });
+            laid = self.assemble(&parts);
         }
-        let note = Arc::new(self.print_note(document));
-        parts.push((tags.append(&note.tags, Some(root)), note));
-        let mut rows: Vec<Shifted<'_>> = Vec::new();
-        for (at, (shift, part)) in parts.iter().enumerate() {
-            diagnostics.extend(part.diagnostics.iter().cloned());
-            if at + 1 == parts.len() {
-                // The print note is no page of its own.
-                let _ = rows.last_mut().map(|last| last.keep = true);
-            }
-            rows.extend(part.rows.iter().map(|row| Shifted { shift: *shift, row, keep: row.keep }));
-        }
-        let flow::Paged { mut pages, last_lines } = flow::paginate(&rows, &self.sheet);
-        self.check_length(&pages, &rows, &mut diagnostics);
+        let mut diagnostics: Vec<Diagnostic> =
+            parts.iter().flat_map(|at| at.part.diagnostics.iter().cloned()).collect();
+        let Assembled { tags, paged: flow::Paged { mut pages, last_lines, .. }, .. } = laid;
+        self.check_length(&pages, &parts, &mut diagnostics);
         if pages.len() > 1 && last_lines <= SHORT_PAGE {
             diagnostics.push(rules::short_last_page(None, last_lines));
         }
@@ -101,46 +108,70 @@ impl Press {
         Context { sheet: &self.sheet, words: &self.words, pictures: &self.pictures }
     }
 
+    /// Head, sections, print note: everything that stands on the sheet, in order.
+    fn parts<'d>(&self, document: &'d Document) -> Vec<PartAt<'d>> {
+        let own = |part| PartAt { part: Arc::new(part), depth: 0, section: None };
+        let mut parts = vec![own(self.head(document))];
+        document.sections.iter().for_each(|section| self.collect(section, 0, &mut parts));
+        parts.push(own(self.print_note(document)));
+        parts
+    }
+
     /// A section's rows and those of its subsections.
-    fn collect(
-        &self,
-        section: &Arc<Section>,
-        depth: usize,
-        parent: crate::page::TagId,
-        tags: &mut TagTree,
-        parts: &mut Vec<(u32, Arc<Part>)>,
-    ) {
+    fn collect<'d>(&self, section: &'d Arc<Section>, depth: usize, parts: &mut Vec<PartAt<'d>>) {
         let arrange = || Arc::new(arrange::section(section, depth, self.context()));
         let part = match self.shared.get(&(address(section), depth)) {
             Some((_, part)) => Arc::clone(part.get_or_init(arrange)),
             None => arrange(),
         };
-        let shift = tags.append(&part.tags, Some(parent));
-        parts.push((shift, part));
-        for inner in &section.sections {
-            self.collect(inner, depth + 1, crate::page::TagId(shift), tags, parts);
+        parts.push(PartAt { part, depth, section: Some(section) });
+        section.sections.iter().for_each(|inner| self.collect(inner, depth + 1, parts));
+    }
+
+    /// Tags of all parts in one tree, and their rows on pages.
+    fn assemble(&self, parts: &[PartAt<'_>]) -> Assembled {
+        let mut tags = TagTree::default();
+        // The element of each depth that is open.
+        let mut open = vec![tags.add(Tag::Document, None)];
+        let mut rows: Vec<Shifted<'_>> = Vec::new();
+        let mut first_rows = Vec::with_capacity(parts.len());
+        for (at, PartAt { part, depth, .. }) in parts.iter().enumerate() {
+            open.truncate(depth + 1);
+            let shift = tags.append(&part.tags, open.last().copied());
+            open.push(TagId(shift));
+            if at + 1 == parts.len() {
+                // The print note is no page of its own.
+                let _ = rows.last_mut().map(|last| last.keep = Keep::Always);
+            }
+            first_rows.push(rows.len());
+            rows.extend(part.rows.iter().map(|row| Shifted { shift, row, keep: row.keep }));
         }
+        Assembled { tags, paged: flow::paginate(&rows, &self.sheet), first_rows }
+    }
+
+    /// The list of contents, where the first page would hold the headline alone.
+    fn overview<'d>(&self, document: &'d Document, parts: &[PartAt<'d>], laid: &Assembled) -> Option<Part> {
+        let page = |part: usize| laid.paged.page_of.get(*laid.first_rows.get(part)?).copied();
+        if page(1)? == 0 || laid.paged.page_of.get(laid.first_rows[1].checked_sub(1)?) != Some(&0) {
+            return None;
+        }
+        let stop = |(at, part): (usize, &PartAt<'d>)| {
+            Some(Stop { section: part.section?, depth: part.depth, page: page(at)? })
+        };
+        let stops: Vec<Stop<'_>> = parts.iter().enumerate().filter_map(stop).collect();
+        overview::overview(document, &stops, laid.paged.first_rest, self.context())
     }
 
     /// Logo, portal, kicker and headline.
     fn head(&self, document: &Document) -> Part {
         let mut arranger = Arranger::new(self.context(), None);
-        if let Some(logo) = &self.logo {
-            arranger.logo(logo);
-        }
-        for (form, voice) in [(&document.portal, Voice::Body), (&document.kicker, Voice::Strong)] {
-            if let Some(form) = form {
-                let tag = arranger.tags.add(Tag::P, None);
-                let weight = self.sheet.style(voice).weight;
-                let pieces = arranger.collect(tag, |c| c.form(form, weight, false));
-                arranger.paragraph(pieces, voice);
-                arranger.gap(self.sheet.step() * 2.0);
-            }
-        }
+        let lines = [(&document.portal, Voice::Body), (&document.kicker, Voice::Strong)];
+        arranger.masthead(self.logo.as_ref(), lines.iter().filter_map(|(form, voice)| Some((form.as_ref()?, *voice))));
+        arranger.gap(self.sheet.step() * 2.0);
         let tag = arranger.tags.add(Tag::Heading(1), None);
         let pieces = arranger.collect(tag, |c| c.inlines(&document.headline, crate::font::Weight::Bold));
         arranger.paragraph(pieces, Voice::Headline);
-        arranger.keep_from(0, false);
+        arranger.keep_together(0);
         arranger.finish()
     }
 
@@ -155,11 +186,12 @@ impl Press {
         arranger.finish()
     }
 
-    fn check_length(&self, pages: &[crate::page::Page], rows: &[Shifted<'_>], diagnostics: &mut Vec<Diagnostic>) {
+    fn check_length(&self, pages: &[Page], parts: &[PartAt<'_>], diagnostics: &mut Vec<Diagnostic>) {
         let Some(most) = self.max_pages else { return };
         if pages.len() > most as usize {
             let room = self.sheet.content_height() * most as f32;
-            let needed: f32 = rows.iter().map(|Shifted { row, .. }| row.before + row.height).sum();
+            let rows = parts.iter().flat_map(|at| &at.part.rows);
+            let needed: f32 = rows.map(|row| row.before + row.height).sum();
             // Page ends leave gaps, so a text may be too long although its lines would fit: then by one line at least.
             let lines = ((needed - room) / self.sheet.blank()).ceil().max(1.0) as i64;
             diagnostics.push(rules::too_many_pages(None, pages.len(), most, lines));

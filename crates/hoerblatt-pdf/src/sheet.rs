@@ -205,7 +205,7 @@ impl Sheet {
 
     /// Room of the page number with the space above it.
     pub fn footer(&self) -> f32 {
-        self.step() * 6.0
+        self.step() * 7.0
     }
 
     /// The lowest point that content may reach, from the top of the page.

@@ -43,8 +43,19 @@ pub enum Tag {
     },
     /// A quotation.
     BlockQuote,
+    /// A list of contents.
+    Toc,
+    /// An entry of it.
+    TocItem,
     /// A link.
     Link(Arc<hoerblatt_core::Target>),
+    /// A link to a page of the sheet, from 0.
+    Jump {
+        /// The page.
+        page: usize,
+        /// Where it leads, in words.
+        purpose: String,
+    },
     /// A stretch in another language.
     Foreign(LanguageTag),
     /// A short form; the text is what it stands for.
@@ -125,7 +136,9 @@ impl TagTree {
             Tag::TD => "TD",
             Tag::Figure { .. } => "Figure",
             Tag::BlockQuote => "BlockQuote",
-            Tag::Link(_) => "Link",
+            Tag::Toc => "TOC",
+            Tag::TocItem => "TOCI",
+            Tag::Link(_) | Tag::Jump { .. } => "Link",
             Tag::Foreign(_) | Tag::Expansion(_) => "Span",
             Tag::Text => "",
         }

@@ -14,7 +14,7 @@
 //! | `margin` | ≥ 10 mm, on A5 ≥ 7 mm | DBSV |
 //! | `contrast` | ≥ 7:1 | WCAG 2.2, 1.4.6; DIN 1450 |
 //! | `rule-thickness` | ≥ 1 pt | DBSV; LWL |
-//! | `unit-split` | none | UKAAF |
+//! | `unit-split` | no line ends inside a date, time, price or number | UKAAF |
 
 mod content;
 mod expected;
@@ -41,7 +41,9 @@ pub fn verify(bytes: &[u8], document: &Document, sheet: &Sheet) -> Vec<Diagnosti
         let breach = Breach { rule: "readable", measured: String::new(), asked: String::new(), source: "ISO 32000-1" };
         return vec![finding(breach)];
     };
-    let pages: Vec<Content> = file.get_pages().into_values().map(|page| content::read(&file, page)).collect();
+    let mut fonts = content::Fonts::default();
+    let pages: Vec<Content> =
+        file.get_pages().into_values().map(|page| content::read(&file, page, &mut fonts)).collect();
     let mut breaches = Vec::new();
     for page in &pages {
         check_page(page, sheet, &mut breaches);
@@ -137,12 +139,35 @@ fn check_page(page: &Content, sheet: &Sheet, breaches: &mut Vec<Breach>) {
                 "WCAG 2.2, 1.4.6; DIN 1450",
             );
         }
-        if line.text.trim_start_matches(' ').starts_with(['\u{a0}', '\u{202f}']) {
-            breach("unit-split", text(), String::new(), "UKAAF");
-        }
     }
     for pair in page.lines.windows(2) {
         check_leading(&pair[0], &pair[1], sheet, &mut breach);
+        let same_text = pair[0].mark.is_some() && pair[0].mark == pair[1].mark;
+        if same_text && splits_unit(&pair[0].text, &pair[1].text) {
+            let lines = format!("{} | {}", pair[0].text.trim_end(), pair[1].text.trim_end());
+            breach("unit-split", lines, String::new(), "UKAAF");
+        }
+    }
+}
+
+/// Whether the end of a line parts what is one piece of information. A line of a paragraph may end at a space, at a hyphen between letters, after a
+/// sign of an address, or anywhere in a word that is wider than the line.
+fn splits_unit(above: &str, below: &str) -> bool {
+    const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
+    if above.ends_with(NO_BREAK) || below.starts_with(NO_BREAK) {
+        return true;
+    }
+    let word = above.rsplit(' ').next().unwrap_or("");
+    let (last, before) = (word.chars().last(), word.chars().rev().nth(1));
+    match last {
+        None | Some('\u{ad}') => false,
+        Some('-' | '–') => {
+            before.is_some_and(|c| c.is_ascii_digit()) && below.starts_with(|c: char| c.is_ascii_digit())
+        }
+        Some('/' | '.' | '@') if word.contains("://") || word.contains('@') || word.starts_with("www.") => false,
+        Some('/') => !below.starts_with(char::is_alphabetic),
+        // Nothing but this word stands on the line: there was no other place to end it.
+        _ => word.len() < above.trim_start().len(),
     }
 }
 
@@ -161,5 +186,33 @@ fn check_leading(
         if above.size <= sheet.size + SLACK { (BODY_LEADING, "ACB; Lebenshilfe") } else { (1.2, "Bundesregierung") };
     if distance < above.size * asked - SLACK {
         breach("leading", format!("{:.2}: {}", distance / above.size, below.text.trim()), asked.to_string(), source);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::splits_unit;
+
+    #[test]
+    fn a_line_ends_where_information_ends() {
+        for (above, below) in [
+            ("am Freitag, ", "13.\u{a0}Mai"),
+            ("der Senioren\u{ad}", "büros"),
+            ("im Online-", "Angebot"),
+            ("und https://", "www.stadt.example/"),
+            ("www.stadt.", "example"),
+            ("Donaudampfschifffahrt", "sgesellschaft"),
+        ] {
+            assert!(!splits_unit(above, below), "{above}|{below}");
+        }
+        for (above, below) in [
+            ("am 13.\u{a0}", "Mai"),
+            ("um 14", "\u{a0}Uhr"),
+            ("Telefon 030 23125-", "112"),
+            ("kostet 4,", "50"),
+            ("am 3.", "11."),
+        ] {
+            assert!(splits_unit(above, below), "{above}|{below}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         line::Extras,
     },
 };
-use hoerblatt_core::{Block, Document, Form, Inline, Section, Sentence, SheetPhrase};
+use hoerblatt_core::{Block, Document, Form, Inline, Role, Section, Sentence, SheetPhrase};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -122,7 +122,9 @@ fn visit(document: &Document, seen: &mut HashSet<*const Section>, add: &mut impl
     texts(&document.headline, Bold, add);
     let note = document.wording.say(SheetPhrase::PrintNote);
     form_texts(&note, true, Regular, add);
+    form_texts(&document.wording.say(SheetPhrase::Contents), false, Bold, add);
     for page in 1..=USUAL_PAGES {
+        form_texts(&document.wording.say(SheetPhrase::OnPage { page }), false, Regular, add);
         form_texts(&document.wording.say(SheetPhrase::Page { page, pages: page }), false, Regular, add);
     }
     for section in &document.sections {
@@ -135,6 +137,10 @@ fn visit_section(section: &Arc<Section>, seen: &mut HashSet<*const Section>, add
         return;
     }
     texts(&section.heading, Weight::Bold, add);
+    // In the overview.
+    if matches!(section.role, Role::Event(_)) {
+        texts(&section.heading, Weight::Regular, add);
+    }
     for block in &section.blocks {
         visit_block(block, add);
     }

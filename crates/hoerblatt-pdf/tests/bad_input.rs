@@ -2,43 +2,10 @@
 
 mod support;
 
-use hoerblatt_core::{
-    Block, Checked, Document, DocumentScope, Figure, Form, Inline, Language, Role, Section, SectionId, Sentence,
-    language::pseudo::Pseudo, model::LanguageTag,
-};
-use hoerblatt_pdf::{FlyerOptions, Fonts, Paper, Pdf, Theme, flyer, page::Ink, verify};
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
-use support::sample::Sample;
-
-fn text(text: &str) -> Vec<Sentence> {
-    vec![Sentence(vec![Inline::Text(Form::plain(text))])]
-}
-
-fn section(id: &str, heading: &str, blocks: Vec<Block>) -> Arc<Section> {
-    Arc::new(Section {
-        id: SectionId(id.to_owned()),
-        role: Role::ArticleSection,
-        heading: vec![Inline::Text(Form::plain(heading))],
-        blocks,
-        sections: Vec::new(),
-        span: None,
-    })
-}
-
-fn document(headline: &str, sections: Vec<Arc<Section>>) -> Document {
-    Document {
-        language: LanguageTag::new("de").expect("a tag"),
-        title: Form::plain("Probe"),
-        scope: DocumentScope::Publication,
-        portal: None,
-        kicker: None,
-        headline: vec![Inline::Text(Form::plain(headline))],
-        published: chrono::NaiveDate::from_ymd_opt(2026, 1, 1).expect("a day"),
-        today: None,
-        sections,
-        wording: Sample.wording(),
-    }
-}
+use hoerblatt_core::{Block, Checked, Document, Figure, Form, Language, language::pseudo::Pseudo};
+use hoerblatt_pdf::{FlyerOptions, Fonts, Paper, Pdf, Press, Theme, flyer, page::Ink, verify};
+use std::{collections::BTreeMap, path::PathBuf};
+use support::build::{document, section, text};
 
 fn print(document: &Document, options: &FlyerOptions) -> Checked<Pdf> {
     flyer(document, &support::fonts(), options)
@@ -165,6 +132,38 @@ fn pictures_that_cannot_be_printed_are_reported_and_their_captions_stand() {
     assert_eq!(with_picture(Some(jpeg_header(10_000, 10_000, true))), ["picture-unusable"]);
     assert_eq!(with_picture(Some(b"\x89PNG\r\n\x1a\n".to_vec())), ["picture-unusable"]);
     assert!(with_picture(Some(jpeg_header(100, 100, true))).is_empty());
+}
+
+/// A JPEG of 400 × 200 pixels whose Exif data say how the camera was held.
+fn held(orientation: u8) -> Vec<u8> {
+    let tiff =
+        [b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(), &[orientation], b"\0\0\0\0\0\0"].concat();
+    let length = u16::try_from(2 + 6 + tiff.len()).expect("short").to_be_bytes();
+    [b"\xff\xd8\xff\xe1".as_slice(), &length, b"Exif\0\0", &tiff, &jpeg_header(400, 200, true)[2..]].concat()
+}
+
+#[test]
+fn a_picture_stands_as_the_camera_was_held() {
+    for (orientation, width, height) in [(1, 400.0, 200.0), (3, 400.0, 200.0), (6, 200.0, 400.0), (8, 200.0, 400.0)] {
+        let file = PathBuf::from("bild.jpg");
+        let options = FlyerOptions {
+            pictures: [(file.clone(), held(orientation))].into_iter().collect(),
+            ..FlyerOptions::default()
+        };
+        let figure =
+            Figure { file: Some(file), alt: Form::plain("Ein Platz"), caption: None, credit: None, span: None };
+        let document = document("Bild", vec![section("a", "Bild", vec![Block::Figure(figure)])]);
+        let press = Press::new([&document], &support::fonts(), &options).value.expect("a press");
+        let layout = press.layout(&document).value.expect("a layout");
+        let size = layout.pages.iter().flat_map(|page| &page.placed).find_map(|placed| match placed.ink {
+            Ink::Picture { width, height, .. } => Some((width, height)),
+            _ => None,
+        });
+        let (found_width, found_height) = size.expect("the picture");
+        // Tall pictures are made smaller to fit the page; the proportions show the turn.
+        assert!((found_width / found_height - width / height).abs() < 0.01, "orientation {orientation}");
+        assert!(sound(&document, &options).is_empty());
+    }
 }
 
 #[test]

@@ -34,12 +34,13 @@
 //!
 //! # Features
 //!
-//! All are additive, and all are on by default; with none, the crate still loads, checks and explains.
+//! All are additive, and all but `preview` are on by default; with none, the crate still loads, checks and explains.
 //!
 //! | feature | gives |
 //! |---|---|
 //! | `de` | German, the language of the text |
 //! | `pdf` | flyers |
+//! | `preview` | flyers as pictures (with `pdf`; not on by default) |
 //! | `ssml` | scripts |
 //! | `phone` | the call flow, its simulator, exports for exchanges (with `ssml`) |
 //! | `voice` | spoken prompts |
@@ -78,6 +79,8 @@ pub mod intake;
 pub mod load;
 pub mod manifest;
 pub mod messages;
+#[cfg(feature = "preview")]
+pub mod preview;
 pub mod publish;
 pub mod report;
 pub mod rooms;

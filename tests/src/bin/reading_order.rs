@@ -1,7 +1,7 @@
 //! Judges the reading order of flyers: the words that `pdfinfo -struct-text` reads from the structure tree must be the document's, in
 //! order, once, unbroken.
 //!
-//! Usage: `reading_order PUBLICATION FILE.pdf…`, each file named after its district. The exit code is 1 if any differs.
+//! Usage: `reading_order PUBLICATION FILE.pdf…`, each file named after its district, up to the first dot. The exit code is 1 if any differs.
 #![expect(clippy::disallowed_methods, reason = "a judge of finished files starts an outside program")]
 
 use hoerblatt::{
@@ -32,7 +32,7 @@ fn differences(folder: &Path, flyers: &[PathBuf]) -> Result<Vec<String>, String>
     let composition = Composition::new(publication, language.as_ref(), None);
     let mut faults = Vec::new();
     for flyer in flyers {
-        let district = flyer.file_stem().and_then(|stem| Id::new(stem.to_str()?));
+        let district = flyer.file_name().and_then(|name| Id::new(name.to_str()?.split('.').next()?));
         let document = district.and_then(|id| composition.document(&Scope::District(id)));
         let Some(document) = document else {
             faults.push(format!("{} is no district's flyer", flyer.display()));
@@ -55,13 +55,47 @@ fn differences(folder: &Path, flyers: &[PathBuf]) -> Result<Vec<String>, String>
     Ok(faults)
 }
 
-/// What poppler reads: one line for each piece of text, in quotation marks, below the names of its elements.
+/// What poppler reads. Its dump has a line for each element and, below it, a line in quotation marks for each piece of its text. A block
+/// ends the word before it; an inline element does not, but where one begins or ends inside a word, those who listen may hear two. The list
+/// of contents is the sheet's, not the document's.
 fn structure_text(flyer: &Path) -> Result<String, String> {
     let output = Command::new("pdfinfo").args(["-struct-text", "-enc", "UTF-8"]).arg(flyer).output();
     let output = output.map_err(|error| format!("pdfinfo: {error}"))?;
     let dump = String::from_utf8_lossy(&output.stdout).into_owned();
-    let pieces = dump.lines().filter_map(|line| line.trim().strip_prefix('"')?.strip_suffix('"'));
-    Ok(pieces.collect::<Vec<_>>().join(" "))
+    let (mut text, mut element, mut depth) = (String::new(), "", 0);
+    let mut contents = None;
+    for line in dump.lines() {
+        let inner = line.trim_start();
+        let indent = line.len() - inner.len();
+        contents = contents
+            .filter(|outer| indent > *outer)
+            .or_else(|| (inner.split(' ').next() == Some("TOC")).then_some(indent));
+        if contents.is_some() {
+            continue;
+        }
+        match inner.strip_prefix('"').and_then(|piece| piece.strip_suffix('"')) {
+            // A bullet is a label that only the sheet has.
+            Some("•" | "• ") if element == "Lbl" => {}
+            Some(piece) => {
+                let splits_word =
+                    indent != depth && text.ends_with(is_inside_word) && piece.starts_with(is_inside_word);
+                text.push_str(if splits_word { " " } else { "" });
+                text.push_str(piece);
+                depth = indent;
+            }
+            // An attribute, an annotation.
+            None if inner.starts_with('/') || inner.starts_with("Object ") => {}
+            None => {
+                element = inner.split([' ', ':']).next().unwrap_or("");
+                text.push_str(if inner.ends_with("(inline)") { "" } else { "\n" });
+            }
+        }
+    }
+    Ok(text)
+}
+
+fn is_inside_word(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '-'
 }
 
 /// Words without the spaces and the soft hyphens that only the eye needs.

@@ -19,6 +19,7 @@ mod import;
 mod init;
 mod man;
 mod phone;
+mod preview;
 mod publish;
 mod script;
 mod show;
@@ -54,6 +55,7 @@ entries! {
     check "check" = "pruefen";
     publish "publish" = "herausgeben";
     flyer "flyer";
+    preview "preview" = "vorschau";
     script "script";
     phone "phone";
     call "call" = "anrufen";

@@ -103,7 +103,7 @@ impl Arranger<'_> {
         if lines.is_empty() || text_height > self.sheet.content_height() / 2.0 {
             let first = self.row_count();
             self.row(side, 0, vec![code]);
-            self.keep_from(first, true);
+            self.keep_with_next(first);
             self.gap(self.sheet.step());
             self.paragraph(pieces, Voice::Body);
             return;

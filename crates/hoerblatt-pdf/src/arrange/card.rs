@@ -39,6 +39,8 @@ impl Arranger<'_> {
         self.card_head(&facts, data.status);
         self.gap(self.sheet.step() * 1.5);
         self.paragraph(title, Voice::Subheading);
+        // Where a long event must be split, day, time and title still stand above something.
+        self.keep_with_next(first);
         self.gap(self.sheet.step());
         for fact in facts.into_iter().filter(|fact| !is_head(fact.kind)) {
             match fact.kind {
@@ -47,7 +49,7 @@ impl Arranger<'_> {
             }
         }
         self.blocks(rest, root);
-        self.keep_from(first, false);
+        self.keep_together(first);
     }
 
     /// Status, novelty, days and times.
@@ -110,7 +112,7 @@ impl Arranger<'_> {
                 }
             }
         });
-        self.keep_from(first, false);
+        self.keep_together(first);
     }
 
     /// Facts as a list of labels with what they say; `phone` is the voice of telephone numbers.
@@ -193,7 +195,7 @@ impl Arranger<'_> {
         if !label.is_empty() {
             let first = self.row_count();
             self.paragraph(label, Voice::Strong);
-            self.keep_from(first, true);
+            self.keep_with_next(first);
         }
     }
 

@@ -1,4 +1,4 @@
-//! Tables: in columns where they fit, row under row where they do not. The tags are the same.
+//! Tables: a line of columns where they fit; else two lines, each with two columns at most; else cell under cell. The tags are the same.
 
 use super::Arranger;
 use crate::{
@@ -9,9 +9,13 @@ use crate::{
     tag::{Scope, Tag},
 };
 use hoerblatt_core::Table;
+use std::sync::Arc;
 
-/// A cell with more lines than this reads better under its row than beside it.
-const MOST_LINES: f32 = 6.0;
+/// A cell with more lines than this is a tower; it reads better below than beside the others.
+const MOST_LINES: f32 = 3.0;
+
+/// Columns of a table that is set in two lines a row.
+const PAIR: usize = 2;
 
 /// A row's cells, collected.
 struct Cells {
@@ -26,7 +30,7 @@ impl Arranger<'_> {
         let pieces = self.collect(caption, |c| c.form(&table.caption, Weight::Regular, true));
         let first = self.row_count();
         self.paragraph(pieces, Voice::Body);
-        self.keep_from(first, true);
+        self.keep_with_next(first);
         self.gap(self.sheet.step() * 2.0);
 
         let mut rows = vec![self.head_row(table, tag)];
@@ -40,9 +44,19 @@ impl Arranger<'_> {
             };
             rows.push(Cells { cells: row.cells.iter().enumerate().map(cell).collect(), head: false });
         }
-        match self.column_widths(&rows) {
-            Some(widths) => rows.into_iter().for_each(|row| self.row_in_columns(row, &widths)),
-            None => rows.into_iter().for_each(|row| self.row_stacked(row)),
+        let columns = table.columns.len().max(1);
+        let grids = [columns, PAIR, 1].into_iter().filter(|&count| count <= columns);
+        let widths = grids.into_iter().find_map(|count| self.column_widths(&rows, count));
+        let widths = widths.unwrap_or_else(|| vec![self.width]);
+        let mut head = None;
+        for row in rows {
+            let (is_head, first) = (row.head, self.row_count());
+            self.table_row(row, &widths);
+            if is_head {
+                head = Some(Arc::new(self.rows[first..].to_vec()));
+            } else {
+                self.rows[first..].iter_mut().for_each(|row| row.head.clone_from(&head));
+            }
         }
     }
 
@@ -59,20 +73,23 @@ impl Arranger<'_> {
         self.sheet.size
     }
 
-    /// Widths of the columns: each at least its widest word, the rest by need; `None` where even the words do not fit side by side, or where a
-    /// cell would become a tower.
-    fn column_widths(&self, rows: &[Cells]) -> Option<Vec<f32>> {
-        let count = rows.iter().map(|row| row.cells.len()).max().filter(|&count| count > 0)?;
+    /// Widths of `count` columns: each at least its widest word, the rest by need; `None` where even the words do not fit side by side, or where a
+    /// cell would become a tower. Rows with more cells go on in a second line of the same columns.
+    fn column_widths(&self, rows: &[Cells], count: usize) -> Option<Vec<f32>> {
         let scale = self.sheet.size / 1000.0;
         let (mut least, mut natural) = (vec![0.0_f32; count], vec![0.0_f32; count]);
-        for row in rows {
-            for (at, pieces) in row.cells.iter().enumerate() {
-                let (widest, whole) = extents(pieces, self.words.space(Weight::Bold));
-                // The first column holds dates; they stay on one line if that is possible at all.
-                let widest = if at == 0 { whole } else { widest };
-                least[at] = least[at].max(widest * scale + 0.5);
-                natural[at] = natural[at].max(whole * scale + 0.5);
-            }
+        // The last cell of a row has the whole line if it stands on it alone.
+        let cells = || {
+            rows.iter()
+                .flat_map(|row| row.cells.iter().enumerate().filter(|(at, _)| !is_alone(*at, row.cells.len(), count)))
+        };
+        for (at, pieces) in cells() {
+            let (widest, whole) = extents(pieces, self.words.space(Weight::Bold));
+            // The first column holds dates; they stay on one line if that is possible at all.
+            let widest = if at == 0 && count > PAIR { whole } else { widest };
+            let at = at % count;
+            least[at] = least[at].max(widest * scale + 0.5);
+            natural[at] = natural[at].max(whole * scale + 0.5);
         }
         let room = self.width - self.gutter() * (count - 1) as f32;
         let spare = room - least.iter().sum::<f32>();
@@ -82,42 +99,49 @@ impl Arranger<'_> {
         let wish: f32 = natural.iter().zip(&least).map(|(n, l)| n - l).sum();
         let share = if wish > 0.0 { (spare / wish).min(1.0) } else { 0.0 };
         let widths: Vec<f32> = natural.iter().zip(&least).map(|(n, l)| l + (n - l) * share).collect();
-        let towers = rows.iter().flat_map(|row| row.cells.iter().zip(&widths)).any(|(pieces, width)| {
+        let tower = |(at, pieces): (usize, &Vec<Piece>)| {
             let (_, whole) = extents(pieces, self.words.space(Weight::Regular));
-            whole * scale > width * MOST_LINES
-        });
+            whole * scale > widths[at % count] * MOST_LINES
+        };
+        let towers = cells().any(tower);
         (!towers).then_some(widths)
     }
 
-    fn row_in_columns(&mut self, row: Cells, widths: &[f32]) {
+    /// A row of the table with the rule below it; its lines stay together.
+    fn table_row(&mut self, row: Cells, widths: &[f32]) {
+        let (first, count) = (self.row_count(), row.cells.len());
+        let mut cells = row.cells.into_iter().enumerate().peekable();
+        if widths.len() == 1 {
+            // Line by line, so that a cell that is taller than a page goes on overleaf.
+            let filled = cells.by_ref().filter(|(_, pieces)| !pieces.is_empty());
+            filled.for_each(|(at, pieces)| self.paragraph(pieces, cell_voice(row.head, at)));
+        }
         let style = self.sheet.style(Voice::Body);
-        let voice = if row.head { Voice::Strong } else { Voice::Body };
-        let columns: Vec<Vec<Line>> =
-            row.cells.into_iter().zip(widths).map(|(pieces, &width)| self.lines(pieces, voice, width + 0.1)).collect();
-        let lines = columns.iter().map(Vec::len).max().unwrap_or(0).max(1);
-        let mut placed: Vec<Placed> = Vec::new();
-        let mut x = self.indent;
-        for (column, width) in columns.iter().zip(widths) {
-            for (at, line) in column.iter().enumerate() {
-                placed.extend(self.place_line(line, &style, x, *width, at as f32 * style.leading));
+        while cells.peek().is_some() {
+            let columns: Vec<(f32, Vec<Line>)> = cells
+                .by_ref()
+                .take(widths.len())
+                .zip(widths)
+                .map(|((at, pieces), &width)| {
+                    let width = if is_alone(at, count, widths.len()) { self.width } else { width };
+                    (width, self.lines(pieces, cell_voice(row.head, at), width + 0.1))
+                })
+                .collect();
+            let lines = columns.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
+            if lines == 0 {
+                continue;
             }
-            x += width + self.gutter();
-        }
-        let first = self.row_count();
-        self.row(lines as f32 * style.leading, u16::try_from(lines).unwrap_or(u16::MAX), placed);
-        self.keep_from(first, true);
-        self.gap(self.sheet.step() * 0.5);
-        self.row_rule(row.head);
-    }
-
-    fn row_stacked(&mut self, row: Cells) {
-        let first = self.row_count();
-        for (at, pieces) in row.cells.into_iter().enumerate() {
-            if !pieces.is_empty() {
-                self.paragraph(pieces, if at == 0 || row.head { Voice::Strong } else { Voice::Body });
+            let mut placed: Vec<Placed> = Vec::new();
+            let mut x = self.indent;
+            for (width, column) in &columns {
+                for (at, line) in column.iter().enumerate() {
+                    placed.extend(self.place_line(line, &style, x, *width, at as f32 * style.leading));
+                }
+                x += width + self.gutter();
             }
+            self.row(lines as f32 * style.leading, u16::try_from(lines).unwrap_or(u16::MAX), placed);
         }
-        self.keep_from(first, true);
+        self.keep_with_next(first);
         self.gap(self.sheet.step() * 0.5);
         self.row_rule(row.head);
     }
@@ -126,11 +150,22 @@ impl Arranger<'_> {
     fn row_rule(&mut self, head: bool) {
         let thickness = self.sheet.rule() * if head { 2.0 } else { 0.67 };
         let placed = self.bar(0.0, 0.0, self.width, thickness.max(1.0), self.sheet.palette.accent);
-        let first = self.row_count();
         self.row(thickness.max(1.0), 0, vec![placed]);
-        self.keep_from(first, head);
+        if head {
+            self.keep_with_next(self.row_count() - 1);
+        }
         self.gap(self.sheet.step() * 0.5);
     }
+}
+
+/// Whether a cell of a row stands alone on the last of several lines.
+fn is_alone(at: usize, cells: usize, columns: usize) -> bool {
+    columns > 1 && cells > columns && at + 1 == cells && at.is_multiple_of(columns)
+}
+
+/// Heads of columns and of rows are strong.
+fn cell_voice(head: bool, at: usize) -> Voice {
+    if head || at == 0 { Voice::Strong } else { Voice::Body }
 }
 
 /// The widest stretch that does not break, and the width on one line; thousandths of an em.

@@ -144,8 +144,8 @@ fn to_unicode(codes: &FaceCodes) -> String {
     for block in entries.chunks(100) {
         let _ = writeln!(map, "{} beginbfchar", block.len());
         for (code, text) in block {
-            // A glyph without a letter of its own means nothing by itself: a word joiner says so without a gap.
-            let text = if text.is_empty() { "\u{2060}" } else { text };
+            // The dots of an Arabic letter are glyphs without a letter of their own: they map to no text at all. A word joiner in its place would
+            // be copied and searched for with the word.
             let units: String = text.encode_utf16().map(|unit| format!("{unit:04X}")).collect();
             let _ = writeln!(map, "<{code:04X}> <{units}>");
         }

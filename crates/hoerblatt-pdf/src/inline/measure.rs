@@ -1,6 +1,6 @@
 //! Pieces against the column: a piece that is wider than the column is divided, at its own breaks first, between letters at worst.
 
-use super::{Join, Piece};
+use super::{Join, Piece, collect::is_address};
 use hoerblatt_core::Break;
 use std::sync::Arc;
 use unicode_segmentation::UnicodeSegmentation;
@@ -17,8 +17,9 @@ pub(crate) fn fit(pieces: Vec<Piece>, size: f32, measure: f32) -> (Vec<Piece>, V
             out.push(piece);
             continue;
         }
+        let parts = if is_address(&piece.shape.text) { address(&piece) } else { divide(&piece, &piece.breaks) };
         // A hyphen needs room too.
-        for part in divide(&piece, &piece.breaks) {
+        for part in parts {
             if width(&part) + size * 0.4 <= measure {
                 out.push(part);
                 continue;
@@ -29,6 +30,29 @@ pub(crate) fn fit(pieces: Vec<Piece>, size: f32, measure: f32) -> (Vec<Piece>, V
     }
     (out, forced)
 }
+
+/// An address in parts, without hyphens, because a hyphen would become part of it: at its slashes, else at its dots.
+fn address(piece: &Piece) -> Vec<Piece> {
+    let text = &piece.shape.text;
+    let signs = text.match_indices(['/', '.', '@']).map(|(at, sign)| (at + sign.len(), sign));
+    let seams = signs.filter(|&(at, _)| {
+        let long = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).count() >= 3;
+        long(&text[..at]) && long(&text[at..]) && !text[at..].starts_with('/')
+    });
+    let end = (text.len(), piece.join);
+    let mut from = 0;
+    let cuts = seams.map(|(at, sign)| (at, Join::Seam(if sign == "." { DOT_COST } else { SLASH_COST }))).chain([end]);
+    cuts.map(|(to, join)| {
+        let (start, end) = (u32::try_from(from).unwrap_or(0), u32::try_from(to).unwrap_or(u32::MAX));
+        from = to;
+        Piece { shape: Arc::new(piece.shape.part(start, end)), join, breaks: Vec::new(), ..piece.clone() }
+    })
+    .collect()
+}
+
+/// What a line end inside an address costs a reader: after a slash or `@` a part of it is complete, after a dot it is not.
+const SLASH_COST: u8 = 20;
+const DOT_COST: u8 = 80;
 
 /// The piece divided at `breaks`; right-to-left words are never divided.
 pub(crate) fn divide(piece: &Piece, breaks: &[Break]) -> Vec<Piece> {
@@ -45,20 +69,29 @@ pub(crate) fn divide(piece: &Piece, breaks: &[Break]) -> Vec<Piece> {
     parts
 }
 
-/// The piece in stretches of letters that fit, without hyphens: an address that is copied must not gain a sign.
+/// Signs inside gender forms, beside which no line ends even where a word is cut by force.
+const GENDER_SIGNS: [char; 5] = ['*', ':', '_', '·', '/'];
+
+/// The piece in stretches of letters that fit, without hyphens: a sign that is copied must not gain one.
 fn letters(piece: &Piece, size: f32, measure: f32) -> Vec<Piece> {
     let room = measure * 1000.0 / size;
     let text = &piece.shape.text;
     let mut cuts = vec![0_u32];
-    let mut width = 0.0;
+    // Width since the last cut, and since the last place where a cut would do no harm.
+    let (mut width, mut place, mut since) = (0.0, 0_u32, 0.0);
     for (at, cluster) in text.grapheme_indices(true) {
         let (from, to) = (u32::try_from(at).unwrap_or(0), u32::try_from(at + cluster.len()).unwrap_or(0));
+        if !text[..at].ends_with(GENDER_SIGNS) && !cluster.starts_with(GENDER_SIGNS) {
+            (place, since) = (from, 0.0);
+        }
         let advance = piece.shape.part(from, to).width;
         if width + advance > room && width > 0.0 {
-            cuts.push(from);
-            width = 0.0;
+            let last = cuts.last().copied().unwrap_or(0);
+            (width, place) = if place > last { (since, place) } else { (0.0, from) };
+            cuts.push(place);
         }
         width += advance;
+        since += advance;
     }
     cuts.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
     let last = cuts.len() - 2;

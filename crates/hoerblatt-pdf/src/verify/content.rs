@@ -39,23 +39,32 @@ struct Font {
     widths: BTreeMap<u16, f32>,
 }
 
-pub(super) fn read(file: &Document, page: ObjectId) -> Content {
-    let fonts = fonts(file, page);
+/// The fonts of a file's resources, each read once.
+#[derive(Default)]
+pub(super) struct Fonts(BTreeMap<Option<ObjectId>, BTreeMap<Vec<u8>, Font>>);
+
+pub(super) fn read(file: &Document, page: ObjectId, fonts: &mut Fonts) -> Content {
+    let resources = file.get_dictionary(page).ok().and_then(|page| page.get(b"Resources").ok());
+    let id = resources.and_then(|resources| resources.as_reference().ok());
+    if id.is_none() {
+        // Resources of this page alone.
+        fonts.0.remove(&None);
+    }
+    let fonts = fonts.0.entry(id).or_insert_with(|| read_fonts(file, resources));
     let bytes = file.get_page_content(page);
     let operations = lopdf::content::Content::decode(&bytes).map(|content| content.operations).unwrap_or_default();
-    let mut reader = Reader::new(&fonts);
+    let mut reader = Reader::new(fonts);
     operations.iter().for_each(|operation| reader.operation(operation));
     reader.content
 }
 
-fn fonts(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, Font> {
+fn read_fonts(file: &Document, resources: Option<&Object>) -> BTreeMap<Vec<u8>, Font> {
     let get =
         |d: &Dictionary, key: &[u8]| d.get(key).ok().and_then(|o| file.dereference(o).ok()).map(|(_, o)| o.clone());
-    let Some(Object::Dictionary(resources)) = file.get_dictionary(page).ok().and_then(|page| get(page, b"Resources"))
-    else {
+    let resources = resources.and_then(|resources| file.dereference(resources).ok());
+    let Some(Object::Dictionary(all)) = resources.and_then(|(_, r)| get(r.as_dict().ok()?, b"Font")) else {
         return BTreeMap::new();
     };
-    let Some(Object::Dictionary(all)) = get(&resources, b"Font") else { return BTreeMap::new() };
     let read = |font: &Object| {
         let font = file.dereference(font).ok()?.1.as_dict().ok()?;
         let map =
@@ -71,8 +80,8 @@ fn fonts(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, Font> {
 fn unicode(map: &str) -> BTreeMap<u16, String> {
     let mut out = BTreeMap::new();
     for line in map.lines() {
-        let mut parts = line.split(['<', '>']).filter(|part| !part.trim().is_empty());
-        let (Some(code), Some(text)) = (parts.next(), parts.next()) else { continue };
+        let parts: Vec<&str> = line.split(['<', '>']).collect();
+        let [_, code, _, text, ..] = parts[..] else { continue };
         let (4, Ok(code)) = (code.len(), u16::from_str_radix(code, 16)) else { continue };
         let units: Vec<u16> =
             (0..text.len() / 4).filter_map(|at| u16::from_str_radix(text.get(at * 4..at * 4 + 4)?, 16).ok()).collect();
@@ -223,7 +232,7 @@ impl<'f> Reader<'f> {
         if let Some(id) = mark {
             self.content.texts.entry(id).or_default().push_str(&text);
         }
-        if text.chars().all(|c| c == '\u{2060}') {
+        if text.is_empty() {
             // Dots of Arabic letters, set above or below the line.
             return;
         }

@@ -16,9 +16,9 @@ pub(super) fn words(document: &Document) -> Vec<String> {
 }
 
 /// Text → words. No-break spaces hold words together for the eye only; hyphens are left out, because a divided word is the same word, whichever sign
-/// divides it; a word joiner stands for a glyph without a letter of its own.
+/// divides it.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let whole = text.replace(['\u{ad}', '-', '\u{2060}'], "");
+    let whole = text.replace(['\u{ad}', '-'], "");
     whole.split_whitespace().map(str::to_owned).collect()
 }
 

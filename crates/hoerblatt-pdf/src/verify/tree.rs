@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// What the tree says.
 pub(super) struct Tree {
-    /// Words in the order of the tree; bullets, which are labels, left out.
+    /// Words in the order of the tree; bullets, which are labels, and the list of contents left out.
     pub(super) words: Vec<String>,
     /// Levels of the headings in order.
     pub(super) headings: Vec<u8>,
@@ -46,7 +46,10 @@ impl<'a> Reader<'a> {
         if let [b'H', digit @ b'1'..=b'6'] = kind {
             self.headings.push(digit - b'0');
         }
-        self.kids(element, page);
+        // A list of contents repeats what the document says.
+        if kind != b"TOC" {
+            self.kids(element, page);
+        }
         if !matches!(kind, b"Link" | b"Span") {
             self.text.push('\n');
         }

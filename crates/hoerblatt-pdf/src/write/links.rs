@@ -39,16 +39,23 @@ pub(crate) fn links(layout: &Layout, pages: &[Ref], file: &mut File) -> Vec<Link
     let first_key = pages.len();
     let write = |(at, (tag, page, areas)): (usize, (TagId, usize, Vec<[f32; 4]>))| {
         let key = first_key + at;
-        let annotation = file.add(annotation(layout, tag, &areas, pages[page], key));
+        let annotation = file.add(annotation(layout, tag, &areas, page, pages, key));
         LinkAnnotation { tag, page, annotation, key }
     };
     found.into_iter().enumerate().map(write).collect()
 }
 
-fn annotation(layout: &Layout, tag: TagId, areas: &[[f32; 4]], page: Ref, key: usize) -> String {
-    let (address, purpose) = match layout.tags.node(tag).map(|node| &node.tag) {
-        Some(Tag::Link(target)) => (target.address.as_str(), target.purpose.as_str()),
-        _ => ("", ""),
+fn annotation(layout: &Layout, tag: TagId, areas: &[[f32; 4]], page: usize, pages: &[Ref], key: usize) -> String {
+    let (target, purpose) = match layout.tags.node(tag).map(|node| &node.tag) {
+        Some(Tag::Link(target)) => {
+            let address: String = target.address.chars().filter(char::is_ascii).collect();
+            (format!("/A<</S/URI/URI {}>>", text_string(&address)), target.purpose.as_str())
+        }
+        Some(Tag::Jump { page, purpose }) => {
+            let there = pages.get(*page).map(|page| format!("/Dest[{page}/Fit]"));
+            (there.unwrap_or_default(), purpose.as_str())
+        }
+        _ => (String::new(), ""),
     };
     let fold = |at: usize, pick: fn(f32, f32) -> f32| areas.iter().map(|a| a[at]).reduce(pick).unwrap_or(0.0);
     let (left, bottom, right, top) = (fold(0, f32::min), fold(1, f32::min), fold(2, f32::max), fold(3, f32::max));
@@ -56,12 +63,11 @@ fn annotation(layout: &Layout, tag: TagId, areas: &[[f32; 4]], page: Ref, key: u
     for [x1, y1, x2, y2] in areas {
         let _ = write!(quads, "{x1} {y2} {x2} {y2} {x1} {y1} {x2} {y1} ");
     }
-    let uri: String = address.chars().filter(char::is_ascii).collect();
     format!(
-        "<</Type/Annot/Subtype/Link/Rect[{left} {bottom} {right} {top}]/QuadPoints[{quads}]/Border[0 0 0]/F 4/P {page}/StructParent {key}\
-         /Contents {}/A<</S/URI/URI {}>>>>",
+        "<</Type/Annot/Subtype/Link/Rect[{left} {bottom} {right} {top}]/QuadPoints[{quads}]/Border[0 0 0]/F 4/P {}/StructParent {key}\
+         /Contents {}{target}>>",
+        pages[page],
         text_string(purpose),
-        text_string(&uri)
     )
 }
 
@@ -69,7 +75,7 @@ fn link_above(layout: &Layout, id: TagId) -> Option<TagId> {
     let mut up = Some(id);
     while let Some(at) = up {
         let node = layout.tags.node(at)?;
-        if matches!(node.tag, Tag::Link(_)) {
+        if matches!(node.tag, Tag::Link(_) | Tag::Jump { .. }) {
             return Some(at);
         }
         up = node.parent;

@@ -11,7 +11,7 @@ use crate::{
 };
 use printpdf::{
     Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle,
-    PdfPage, PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
+    PdfPage, PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -131,16 +131,13 @@ impl Painter<'_> {
                 let inside = line / 2.0;
                 self.rectangle(x + inside, top - height + inside, width - line, height - line, PaintMode::Stroke);
             }
-            Ink::Picture { picture, width, height } => {
-                let transform = XObjectTransform {
-                    translate_x: Some(Pt(x)),
-                    translate_y: Some(Pt(number(top - height))),
-                    scale_x: Some(number(*width)),
-                    scale_y: Some(number(*height)),
-                    no_auto_scale: true,
-                    ..XObjectTransform::default()
-                };
-                self.ops.push(Op::UseXobject { id: XObjectId(picture_name(*picture)), transform });
+            Ink::Picture { picture, turn, width, height } => {
+                let matrix = turn.matrix(placed.x, top - height, *width, *height).map(number);
+                let name = DictItem::Name(picture_name(*picture).into_bytes());
+                self.ops.push(Op::SaveGraphicsState);
+                self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+                self.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
+                self.ops.push(Op::RestoreGraphicsState);
             }
             Ink::Code { modules, side } => self.code(modules, x, top, *side),
             Ink::Sign { sign, side, colour } => self.sign(*sign, x, top, *side, *colour),

@@ -10,7 +10,7 @@ use crate::{
     page::{Ink, Mark, TagId},
     tag::{Scope, Tag, TagTree},
 };
-use std::fmt::Write;
+use std::{collections::BTreeMap, fmt::Write};
 
 /// Writes the tree into `root`; gives the reference of each node that is an element.
 pub(crate) fn write(
@@ -29,12 +29,15 @@ pub(crate) fn write(
             children[parent as usize].push(at);
         }
     }
+    let mut links_of: BTreeMap<usize, Vec<&LinkAnnotation>> = BTreeMap::new();
+    links.iter().for_each(|link| links_of.entry(link.tag.0 as usize).or_default().push(link));
     for (at, node) in nodes.iter().enumerate() {
         let Some(own) = refs[at] else { continue };
         let parent = node.parent.and_then(|TagId(up)| refs[up as usize]).unwrap_or(root);
         let mut body = format!("<</S/{}/P {parent}", TagTree::name(&node.tag));
         attributes(&mut body, layout, at);
-        kids(&mut body, at, &children[at], &refs, marks, pages, links);
+        let links = links_of.get(&at).map_or(&[][..], Vec::as_slice);
+        kids(&mut body, &children[at], &refs, marks, pages, links);
         file.set(own, body + ">>");
     }
     let parent_tree = parent_tree(layout, marks, pages.len(), links, &refs, file);
@@ -79,12 +82,11 @@ fn picture_area(layout: &Layout, figure: usize) -> [f32; 4] {
 
 fn kids(
     body: &mut String,
-    at: usize,
     children: &[usize],
     refs: &[Option<Ref>],
     marks: &Marks,
     pages: &[Ref],
-    links: &[LinkAnnotation],
+    links: &[&LinkAnnotation],
 ) {
     let first_page = children.iter().flat_map(|&child| &marks[child]).map(|&(page, _)| page).next();
     let mut list = String::new();
@@ -104,7 +106,7 @@ fn kids(
             }
         }
     }
-    for link in links.iter().filter(|link| link.tag.0 as usize == at) {
+    for link in links {
         let _ = write!(list, "<</Type/OBJR/Obj {}/Pg {}>>", link.annotation, pages[link.page]);
     }
     if let Some(page) = first_page {

@@ -1,6 +1,7 @@
 //! What the tests of this crate share: the two publications, the bundled faces.
 #![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
 
+pub mod build;
 pub mod corpus;
 pub mod sample;
 

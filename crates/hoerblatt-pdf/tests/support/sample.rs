@@ -132,6 +132,8 @@ impl Language for Sample {
 fn say(phrase: &Phrase) -> String {
     match phrase {
         Phrase::Sheet(SheetPhrase::Page { page, pages }) => format!("Seite {page} von {pages}"),
+        Phrase::Sheet(SheetPhrase::Contents) => "Inhalt".to_owned(),
+        Phrase::Sheet(SheetPhrase::OnPage { page }) => format!("Seite {page}"),
         Phrase::Sheet(SheetPhrase::PrintNote) => {
             "Bitte auf mattem Papier ab 120 Gramm drucken und nicht durch die Schrift falten.".to_owned()
         }
