@@ -17,6 +17,9 @@ use super::{
 use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::plain};
 use hoerblatt_core::{Language, Span, Value, language::Field};
 
+/// A sentence may tell again what one of this many events before it told; more would cost time that grows with the square of the text.
+const RETOLD_WITHIN: usize = 100;
+
 impl Finder<'_> {
     /// Looks at every sentence of running text that has a digit.
     pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
@@ -101,7 +104,7 @@ impl Finder<'_> {
         if timing.days.is_empty() || timing.times.is_empty() || !judge.dates_are_ahead(&timing) {
             return;
         }
-        if programme.events.iter().any(|event| alike(&event.title, title)) {
+        if programme.events.iter().rev().take(RETOLD_WITHIN).any(|event| alike(&event.title, title)) {
             return;
         }
         let parts = day_by_day(said, self.words, self.language);
