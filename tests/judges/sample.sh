@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes flyers of every kind: papers × sizes × themes × districts, each pair of values together at least once.
+# Makes flyers of every kind: each pair of paper, size and theme together at least once, every district among them.
 # Usage: sample.sh PUBLICATION DISTRICTS OUT; DISTRICTS is a folder with one file for each, OUT/DISTRICT.PAPER-SIZE-THEME.pdf is made.
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
-hoerblatt=${HOERBLATT:-$root/target/release/hoerblatt}
+hoerblatt=${HOERBLATT:-$root/target/debug/hoerblatt}
 papers=(a4 a5 letter)
 sizes=(16 18 20 24 28)
 themes=(black-on-white white-on-black yellow-on-black city)
@@ -16,15 +16,12 @@ sed -i '/^max-pages/d; /^colour/d; s/^\[print\]/&\ncolour = "#004d73"/' "$town/p
 
 rm -rf "$3"
 mkdir -p "$3"
-at=0
-for file in "$2"/*; do
-  district=$(basename "$file")
+districts=("$2"/*)
+# Three papers, four themes and five sizes share no factor: in twenty rows each pair of them meets.
+for row in {0..19}; do
+  district=$(basename "${districts[row % ${#districts[@]}]}")
   district=${district%%.*}
-  for size in "${!sizes[@]}"; do
-    # Three papers and four themes share no factor with the steps, so that every paper meets every theme, and both every size and district.
-    paper=${papers[(at + size) % 3]} theme=${themes[(3 * at + size) % 4]}
-    "$hoerblatt" flyer "$town" --district "$district" -o "$3/$district.$paper-${sizes[size]}-$theme.pdf" \
-      --size "${sizes[size]}" --paper "$paper" --theme "$theme" --lang en
-  done
-  at=$((at + 1))
+  paper=${papers[row % 3]} theme=${themes[row % 4]} size=${sizes[row % 5]}
+  "$hoerblatt" flyer "$town" --district "$district" -o "$3/$district.$paper-$size-$theme.pdf" \
+    --size "$size" --paper "$paper" --theme "$theme" --lang en
 done

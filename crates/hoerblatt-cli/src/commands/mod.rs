@@ -152,6 +152,13 @@ pub(crate) fn read(matches: &ArgMatches) -> Project {
     Project::read(path(matches, "folder").map_or(Path::new("."), PathBuf::as_path))
 }
 
+/// The publication, and the part of it that `--district` names; without it, the whole.
+pub(crate) fn read_scope(matches: &ArgMatches, context: &Context) -> Result<(Project, Scope), Exit> {
+    let project = read(matches);
+    let scope = district(matches, &project, context)?.map_or(Scope::Publication, Scope::District);
+    Ok((project, scope))
+}
+
 /// Text to standard output or, with `-o`, to a file.
 pub(crate) fn deliver(matches: &ArgMatches, context: &Context, text: &[u8]) -> Result<(), Exit> {
     let Some(file) = path(matches, "output") else {

@@ -42,12 +42,10 @@ pub(crate) fn command(command: Command, tongue: Tongue) -> Command {
 }
 
 pub(crate) fn run(matches: &ArgMatches, context: &Context) -> Exit {
-    let project = super::read(matches);
-    let district = match super::district(matches, &project, context) {
-        Ok(district) => district,
+    let (project, scope) = match super::read_scope(matches, context) {
+        Ok(read) => read,
         Err(exit) => return exit,
     };
-    let scope = district.map_or(Scope::Publication, Scope::District);
     let mut findings = project.findings.clone();
     let text = stage(&project, matches, &scope, &mut findings);
     context.report(&project.sources, &findings);
