@@ -4,7 +4,6 @@ use crate::{context::Context, exit::Exit};
 use clap::{ArgMatches, Command};
 use hoerblatt::{
     Tongue,
-    core::Scope,
     ssml::{Channel, Dialect, RenderOptions, render, script},
 };
 

@@ -17,7 +17,11 @@ pub(crate) fn fit(pieces: Vec<Piece>, size: f32, measure: f32) -> (Vec<Piece>, V
             out.push(piece);
             continue;
         }
-        let parts = if is_address(&piece.shape.text) { address(&piece) } else { divide(&piece, &piece.breaks) };
+        let parts = match words(&piece) {
+            words if words.len() > 1 => words,
+            _ if is_address(&piece.shape.text) => address(&piece),
+            _ => divide(&piece, &piece.breaks),
+        };
         // A hyphen needs room too.
         for part in parts {
             if width(&part) + size * 0.4 <= measure {
@@ -29,6 +33,22 @@ pub(crate) fn fit(pieces: Vec<Piece>, size: f32, measure: f32) -> (Vec<Piece>, V
         }
     }
     (out, forced)
+}
+
+/// What no-break spaces hold together, word by word: "5. September 2026" that is wider than the column ends a line at one of them, not
+/// inside a number.
+fn words(piece: &Piece) -> Vec<Piece> {
+    let text = &piece.shape.text;
+    let spaces = text.match_indices(['\u{a0}', '\u{202f}']).map(|(at, space)| (at, at + space.len(), Join::Space));
+    let mut from = 0;
+    let cuts = spaces.chain([(text.len(), text.len(), piece.join)]);
+    cuts.map(|(end, next, join)| {
+        let part = piece.shape.part(u32::try_from(from).unwrap_or(0), u32::try_from(end).unwrap_or(u32::MAX));
+        from = next;
+        Piece { shape: Arc::new(part), join, breaks: Vec::new(), ..piece.clone() }
+    })
+    .filter(|part| !part.shape.text.is_empty())
+    .collect()
 }
 
 /// An address in parts, without hyphens, because a hyphen would become part of it: at its slashes, else at its dots.
