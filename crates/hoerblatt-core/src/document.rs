@@ -229,18 +229,18 @@ pub struct Target {
 pub struct Form {
     /// For the eye: pure text; no-break spaces allowed.
     pub written: String,
-    /// Where it may be divided; empty for names, dates and headings.
+    /// Where it may be divided, never in names, dates and headings; in headings, which spaces are bad ends of a line.
     pub breaks: Vec<Break>,
     /// For the ear.
     pub spoken: Speech,
 }
 
-/// A place where a word may be divided with a hyphen.
+/// A place inside a word where a line may end with a hyphen, or a space where a line would rather not end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Break {
-    /// Byte offset in the written text, between two letters.
+    /// Byte offset in the written text: between two letters, or of a space. Spaces without a `Break` cost nothing.
     pub at: u32,
-    /// What it costs a reader: 0 a compound seam that reads well, 100 a syllable that is better left whole.
+    /// What it costs a reader: 0 a compound seam that reads well, 100 a syllable that is better left whole, an article parted from its noun.
     pub cost: u8,
 }
 

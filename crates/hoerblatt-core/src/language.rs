@@ -31,6 +31,11 @@ pub trait Language: Send + Sync {
     /// Where a word may be divided, with the cost of each place; empty for a word that stays whole.
     fn hyphenate(&self, word: &str) -> Vec<Break>;
 
+    /// Whether a word leads on to the next one, as articles and prepositions do. A line of a heading does not end with such a word.
+    fn leads_on(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Words by which import finds its way in an office's files.
     fn vocabulary(&self) -> &Vocabulary;
 

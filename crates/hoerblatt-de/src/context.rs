@@ -35,6 +35,13 @@ pub(crate) fn preposition(word: &str) -> Option<Case> {
     })
 }
 
+/// Whether a word, in lower case, belongs to the one after it: an article, a preposition, a joining word.
+pub(crate) fn leads_on(word: &str) -> bool {
+    determiner(word).is_some()
+        || preposition(word).is_some()
+        || matches!(word, "und" | "oder" | "sowie" | "als" | "wie")
+}
+
 /// Articles and what declines like them: case (where sure), declension, gender, number.
 fn determiner(word: &str) -> Option<Setting> {
     use {Case::*, Declension::*, Genus::*};

@@ -41,6 +41,14 @@ pub(crate) fn before(text: &str, at: usize) -> bool {
     is_label(word)
 }
 
+/// Whether the label before a byte names a code, whose parts are never a range: "Kursnr. 24-105".
+pub(crate) fn before_code(text: &str, at: usize) -> bool {
+    const CODED: &[&str] = &["kurs", "veranstaltung", "artikel", "bestell", "buchung", "seminar"];
+    let bare = crate::text::trimmed(text, at, |c| crate::text::is_space(c) || matches!(c, '.' | ':'));
+    let label = word_before(bare, bare.len()).0.to_lowercase();
+    CODED.iter().any(|coded| label.starts_with(coded)) && (label.ends_with("nr") || label.ends_with("nummer"))
+}
+
 /// Whether a number is labelled together with the ones before it: "Klassen 3 und 4.", "Linien 412, 414 und 437."
 pub(crate) fn before_list(text: &str, at: usize) -> bool {
     let mut start = at;

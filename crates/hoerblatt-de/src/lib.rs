@@ -218,6 +218,10 @@ impl Language for German {
         hyphen::breaks(word)
     }
 
+    fn leads_on(&self, word: &str) -> bool {
+        context::leads_on(&word.to_lowercase())
+    }
+
     fn vocabulary(&self) -> &Vocabulary {
         static GERMAN: LazyLock<Vocabulary> = LazyLock::new(vocabulary::vocabulary);
         &GERMAN

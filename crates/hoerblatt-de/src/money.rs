@@ -19,18 +19,47 @@ struct Names {
     unit: &'static str,
     one: Genus,
     part: (&'static str, &'static str),
+    /// Whether the part is named after its number: "zwei Pfund ein Penny", but "zwei Euro eins".
+    names_part: bool,
 }
 
-const EURO: Names =
-    Names { currency: Some(Currency::Eur), unit: "Euro", one: Genus::Masculine, part: ("Cent", "Cent") };
-const FRANC: Names =
-    Names { currency: Some(Currency::Chf), unit: "Franken", one: Genus::Masculine, part: ("Rappen", "Rappen") };
-const DOLLAR: Names =
-    Names { currency: Some(Currency::Usd), unit: "Dollar", one: Genus::Masculine, part: ("Cent", "Cent") };
-const POUND: Names =
-    Names { currency: Some(Currency::Gbp), unit: "Pfund", one: Genus::Neuter, part: ("Penny", "Pence") };
-const MARK: Names = Names { currency: None, unit: "Mark", one: Genus::Feminine, part: ("Pfennig", "Pfennig") };
-const YEN: Names = Names { currency: None, unit: "Yen", one: Genus::Masculine, part: ("Sen", "Sen") };
+const EURO: Names = Names {
+    currency: Some(Currency::Eur),
+    unit: "Euro",
+    one: Genus::Masculine,
+    part: ("Cent", "Cent"),
+    names_part: false,
+};
+const FRANC: Names = Names {
+    currency: Some(Currency::Chf),
+    unit: "Franken",
+    one: Genus::Masculine,
+    part: ("Rappen", "Rappen"),
+    names_part: false,
+};
+const DOLLAR: Names = Names {
+    currency: Some(Currency::Usd),
+    unit: "Dollar",
+    one: Genus::Masculine,
+    part: ("Cent", "Cent"),
+    names_part: true,
+};
+const POUND: Names = Names {
+    currency: Some(Currency::Gbp),
+    unit: "Pfund",
+    one: Genus::Neuter,
+    part: ("Penny", "Pence"),
+    names_part: true,
+};
+const MARK: Names =
+    Names { currency: None, unit: "Mark", one: Genus::Feminine, part: ("Pfennig", "Pfennig"), names_part: false };
+const YEN: Names = Names { currency: None, unit: "Yen", one: Genus::Masculine, part: ("Sen", "Sen"), names_part: true };
+
+impl Names {
+    fn part(&self, count: u64) -> &'static str {
+        if count == 1 { self.part.0 } else { self.part.1 }
+    }
+}
 
 /// The currency at a byte, and the byte after it.
 fn currency_at(text: &str, at: usize) -> Option<(&'static Names, usize)> {
@@ -157,13 +186,17 @@ impl Amount<'_> {
         let cents: Option<u64> = (decimals.len() == 2).then(|| decimals.parse().ok()).flatten();
         match (n.value(), cents) {
             (Some(0), Some(cents)) if cents > 0 => {
-                let part = if cents == 1 { names.part.0 } else { names.part.1 };
-                format!("{} {part}", cardinal_before_noun(cents, one))
+                format!("{} {}", cardinal_before_noun(cents, one), names.part(cents))
             }
             (Some(whole), Some(0)) => format!("{}{space}{unit}", cardinal_before_noun(whole, one)),
             (Some(whole), Some(cents)) => {
                 let one = if names.one == Genus::Feminine { "eine" } else { "ein" };
-                format!("{} {} {}", cardinal_before_noun(whole, one), names.unit, cardinal(cents))
+                let units = format!("{} {}", cardinal_before_noun(whole, one), names.unit);
+                if names.names_part {
+                    format!("{units} {} {}", cardinal_before_noun(cents, "ein"), names.part(cents))
+                } else {
+                    format!("{units} {}", cardinal(cents))
+                }
             }
             _ => format!("{}{space}{unit}", Numeral { decimals, ..n.clone() }.spoken(one)),
         }

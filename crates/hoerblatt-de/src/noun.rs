@@ -110,6 +110,8 @@ const SUFFIXES: &[(&str, Genus, bool)] = &[
     ("ma", Genus::Neuter, false),
     ("tum", Genus::Neuter, false),
     ("um", Genus::Neuter, false),
+    ("ierer", Genus::Masculine, false),
+    ("iker", Genus::Masculine, false),
     ("ling", Genus::Masculine, false),
     ("us", Genus::Masculine, false),
     ("ich", Genus::Masculine, false),

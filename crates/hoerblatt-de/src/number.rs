@@ -187,6 +187,7 @@ fn parted_label(text: &str, at: usize, first: &Numeral<'_>, second: &Numeral<'_>
     // "Nr. 98–102" counts on; "Kursnr. 251-4711" does not.
     let longer = second.whole.len() > first.whole.len() && second.whole.len() > 3;
     let rises = second.value()? > first.value()? && second.whole.len() < first.whole.len() + 2 && !longer;
+    let rises = rises && !label::before_code(text, at);
     let plain = first.decimals.is_empty() && second.decimals.is_empty() && !first.grouped && !second.grouped;
     if rises || !plain || crate::text::alphanumeric_at(text, second.end) {
         return None;

@@ -62,7 +62,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         }
         '²' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch zwei"),
         '³' if before.is_some_and(|c| is_letter(c) || c.is_ascii_digit()) => said("hoch drei"),
-        '→' | '➔' | '➜' | '⇒' | '➝' if between_words && next.is_some_and(is_space) => said("nach"),
+        '→' | '➔' | '➜' | '⇒' | '➝' if between_words && next.is_some_and(is_space) => {
+            if leads_to_a_place(text, at, end) { said("nach") } else { pause() }
+        }
         '↔' | '⇄' if between_words => said("und"),
         '/' if before == Some('.') && crate::date::starts_in_list(text, end) => said("und"),
         '/' if both_letters(before, next) || before == Some(' ') && next == Some(' ') => slash(text, at, end),
@@ -100,6 +102,21 @@ fn life_date(text: &str, at: usize, end: usize, sign: char) -> Option<Found> {
     let comma = sign == '†' && char_before(text, past_back(text, at)).is_some_and(|c| c.is_ascii_digit());
     let spoken = format!("{}{word} {}", if comma { ", " } else { "" }, crate::date::weak_dative(&day));
     Some(Found::words(at, day.end, spoken, "symbol", "date of a life"))
+}
+
+/// Whether an arrow stands between two places, "Linie 403: Hafen → Hörde → Brackel", and not between the steps of a way, "Aufzug → 2. Etage",
+/// "Rathaus → Bürgerservice → Ausweis beantragen". Several arrows are a journey only where the line names a means of transport.
+fn leads_to_a_place(text: &str, at: usize, end: usize) -> bool {
+    /// Bytes on either side that tell; a line of bounded length, so that no text is read twice.
+    const LOOK: usize = 160;
+    const ARROWS: [char; 5] = ['→', '➔', '➜', '⇒', '➝'];
+    const TRANSPORT: [&str; 10] =
+        ["Linie", "Bus", "bahn", "Bahn", "Zug", "Fahrt", "Strecke", "Fähre", "Richtung", "Route"];
+    let before = text[text.floor_char_boundary(at.saturating_sub(LOOK))..at].rsplit('\n').next().unwrap_or("");
+    let after = text[end..text.ceil_char_boundary(end + LOOK)].split('\n').next().unwrap_or("");
+    let single = !before.contains(ARROWS) && !after.contains(ARROWS);
+    let journey = TRANSPORT.iter().any(|word| before.contains(word) || after.contains(word));
+    char_at(text, past_spaces(text, end)).is_some_and(char::is_uppercase) && (single || journey)
 }
 
 /// "Sa + So": the sign joins two days.

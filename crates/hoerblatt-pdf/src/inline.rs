@@ -30,12 +30,18 @@ pub(crate) struct Piece {
 pub(crate) enum Join {
     /// Nothing: no line ends here.
     Tight,
-    /// A space.
-    Space,
+    /// A space, where a line may end at a cost of 0–100.
+    Space(u8),
     /// Nothing to see, but a line may end here at a cost of 0–100, as after the hyphen of "Online-Angebot".
     Seam(u8),
     /// A line may end here with a hyphen at a cost of 0–100.
     Hyphen(u8),
     /// A new line.
     Line,
+}
+
+impl Join {
+    pub(crate) fn is_space(self) -> bool {
+        matches!(self, Self::Space(_))
+    }
 }

@@ -151,7 +151,7 @@ impl<'c> Composer<'c> {
             TokenKind::Words if division == Division::Allowed => {
                 Inline::Text(Form { breaks: self.breaks(&form.written), ..form })
             }
-            TokenKind::Words => Inline::Text(form),
+            TokenKind::Words => Inline::Text(Form { breaks: self.bad_line_ends(&form.written), ..form }),
         }
     }
 
@@ -175,7 +175,18 @@ impl<'c> Composer<'c> {
         }
         breaks
     }
+
+    /// The spaces at which a line of a heading would not end by sense: "Alles neu macht der ⏎ Mai".
+    fn bad_line_ends(&self, text: &str) -> Vec<Break> {
+        let spaces = text.match_indices(' ').map(|(at, _)| at);
+        let before = |at: usize| text[..at].rsplit(' ').next().unwrap_or("");
+        let parts = |at: &usize| self.language.leads_on(before(*at)) || text[*at..].starts_with(" – ");
+        spaces.filter(parts).map(|at| Break { at: u32::try_from(at).unwrap_or(u32::MAX), cost: PARTED }).collect()
+    }
 }
+
+/// What a line end costs between a word that leads on and the next one.
+const PARTED: u8 = 100;
 
 /// Whether words may be divided at a line end.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,6 @@ use crate::{
     tag::Tag,
 };
 use hoerblatt_core::{Block, QrCode, Sentence};
-use qrcode::{Color, EcLevel};
 use std::sync::Arc;
 
 impl Arranger<'_> {
@@ -81,19 +80,17 @@ impl Arranger<'_> {
     fn code(&mut self, code: &QrCode, root: TagId) {
         let tag = self.tags.add(Tag::P, Some(root));
         let pieces = self.collect(tag, |c| c.sentences(&code.text, Weight::Regular));
-        let Ok(symbol) = qrcode::QrCode::with_error_correction_level(code.payload.as_bytes(), EcLevel::M) else {
+        let Some(symbol) = modules(&code.payload) else {
             self.report(rules::code_too_long(self.span(), code.payload.as_str()));
             self.paragraph(pieces, Voice::Body);
             return;
         };
-        let count = symbol.width();
-        let dark = symbol.into_colors().into_iter().map(|colour| colour == Color::Dark).collect();
         // A phone camera at arm's length needs about half a millimetre a module.
-        let modules = (count + 2 * QUIET_ZONE) as f32;
+        let modules = (symbol.side + 2 * QUIET_ZONE) as f32;
         let side = (modules * 1.7).max(self.sheet.size * 4.5).min(self.width).min(self.sheet.content_height());
         // On white paper the quiet zone hangs into the margin, so that the dark squares stand flush with the text.
         let hang = if self.sheet.palette.paper == Rgb::WHITE { side / modules * QUIET_ZONE as f32 } else { 0.0 };
-        let ink = Ink::Code { modules: Arc::new(Modules { side: count, dark }), side };
+        let ink = Ink::Code { modules: Arc::new(symbol), side };
         let code = Placed { x: self.indent - hang, y: 0.0, mark: Mark::Artifact(Artifact::Layout), ink };
         let (gap, style) = (self.sheet.size, self.sheet.style(Voice::Body));
         let width = self.width - side - gap;
@@ -116,4 +113,11 @@ impl Arranger<'_> {
         }
         self.row(height, u16::try_from(lines.len()).unwrap_or(u16::MAX), placed);
     }
+}
+
+/// The dark and light squares that hold a text; `None` where no code is large enough for it.
+fn modules(payload: &str) -> Option<Modules> {
+    let code = fast_qr::QRBuilder::new(payload.as_bytes()).ecl(fast_qr::ECL::M).build().ok()?;
+    let dark = (0..code.size).flat_map(|row| code[row].iter().map(|module| module.value())).collect();
+    Some(Modules { side: code.size, dark })
 }

@@ -134,7 +134,7 @@ impl Arranger<'_> {
                 let tag = self.tags.add(Tag::Lbl, Some(item));
                 label = self.collect(tag, |c| {
                     c.form(&fact.label, Weight::Bold, true);
-                    c.join(Join::Space);
+                    c.join(Join::Space(0));
                 });
             }
             let body = self.tags.add(Tag::LBody, Some(item));

@@ -177,7 +177,7 @@ fn extents(pieces: &[Piece], space: f32) -> (f32, f32) {
         widest = widest.max(stretch);
         match piece.join {
             Join::Tight => {}
-            Join::Space => {
+            Join::Space(_) => {
                 stretch = 0.0;
                 whole += space;
             }

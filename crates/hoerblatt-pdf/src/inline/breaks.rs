@@ -60,7 +60,7 @@ fn has_hole(pieces: &[Piece], lines: &[LineRange], column: &Column) -> bool {
 /// Width of a line, pt.
 pub(crate) fn width(pieces: &[Piece], line: &LineRange, column: &Column) -> f32 {
     let inside = &pieces[line.start..line.end];
-    let spaces = inside.iter().take(inside.len().saturating_sub(1)).filter(|p| p.join == Join::Space).count();
+    let spaces = inside.iter().take(inside.len().saturating_sub(1)).filter(|p| p.join.is_space()).count();
     let words: f32 = inside.iter().map(|piece| piece.shape.width).sum();
     let hyphen = if line.hyphen { column.hyphen } else { 0.0 };
     (words + spaces as f32 * column.space + hyphen) * column.size / 1000.0
@@ -95,7 +95,7 @@ fn optimal(pieces: &[Piece], column: &Column) -> Vec<LineRange> {
                 if piece.join == Join::Line {
                     break;
                 }
-                if piece.join == Join::Space {
+                if piece.join.is_space() {
                     natural += column.space;
                 }
             }
@@ -136,6 +136,7 @@ fn badness(natural: f32, room: f32, join: Join, ends_here: bool, has_before: boo
     }
     let hole = if empty > HOLE { (empty - HOLE) * 200.0 } else { 0.0 };
     let cut = match join {
+        Join::Space(cost) => f32::from(cost) * 0.15,
         Join::Seam(cost) => 1.0 + f32::from(cost) * 0.1,
         Join::Hyphen(cost) => 6.0 + f32::from(cost) * 0.2,
         _ => 0.0,

@@ -53,7 +53,7 @@ impl<'a, S: Shapes> Collector<'a, S> {
     pub(crate) fn sentences(&mut self, sentences: &[Sentence], weight: Weight) {
         for (at, sentence) in sentences.iter().enumerate() {
             if at > 0 {
-                self.join(Join::Space);
+                self.join(Join::Space(0));
             }
             self.inlines(&sentence.0, weight);
         }
@@ -142,7 +142,7 @@ impl<'a, S: Shapes> Collector<'a, S> {
     /// Adds a form; `seams` allows line ends after its hard hyphens.
     pub(crate) fn form(&mut self, form: &Form, weight: Weight, seams: bool) {
         if form.written.starts_with(' ') {
-            self.join(Join::Space);
+            self.join(Join::Space(0));
         }
         for (at, text, join) in pieces(&form.written, seams) {
             let short = self.short_form.take().filter(|open| self.goes_on(*open, text, text));
@@ -151,6 +151,8 @@ impl<'a, S: Shapes> Collector<'a, S> {
             let inside = |b: &&Break| (b.at as usize) > at && (b.at as usize) < end;
             let moved = |b: &Break| Break { at: b.at - u32::try_from(at).unwrap_or(0), cost: b.cost };
             let breaks = form.breaks.iter().filter(inside).map(moved).collect();
+            let space = form.breaks.iter().find(|b| join.is_space() && b.at as usize == end);
+            let join = space.map_or(join, |space| Join::Space(space.cost));
             let shape = self.shapes.shape(text, weight);
             self.pieces.push(Piece { shape, weight, tag: leaf, join, breaks });
             self.short_form = short;
@@ -212,7 +214,7 @@ fn pieces(text: &str, seams: bool) -> impl Iterator<Item = (usize, &str, Join)> 
                 return Some((at, &word[..seam], Join::Seam(SEAM_COST)));
             }
             rest = &rest[word.len()..];
-            let join = if rest.is_empty() { Join::Tight } else { Join::Space };
+            let join = if rest.is_empty() { Join::Tight } else { Join::Space(0) };
             return Some((at, word, join));
         }
     })

@@ -72,7 +72,7 @@ fn units<'p>(pieces: &'p [Piece], line: &LineRange, extras: &'p Extras) -> Vec<U
         let very_last = at + 1 == pieces.len();
         if line.hyphen && at_end {
             units.push(Unit { shape: &extras.hyphen[weight], tag: piece.tag, hangs: false });
-        } else if !very_last && (piece.join == Join::Space || (piece.join == Join::Line && at_end)) {
+        } else if !very_last && (piece.join.is_space() || (piece.join == Join::Line && at_end)) {
             units.push(Unit { shape: &extras.space[weight], tag: piece.tag, hangs: at_end });
         }
     }

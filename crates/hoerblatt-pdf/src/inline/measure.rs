@@ -39,7 +39,7 @@ pub(crate) fn fit(pieces: Vec<Piece>, size: f32, measure: f32) -> (Vec<Piece>, V
 /// inside a number.
 fn words(piece: &Piece) -> Vec<Piece> {
     let text = &piece.shape.text;
-    let spaces = text.match_indices(['\u{a0}', '\u{202f}']).map(|(at, space)| (at, at + space.len(), Join::Space));
+    let spaces = text.match_indices(['\u{a0}', '\u{202f}']).map(|(at, space)| (at, at + space.len(), Join::Space(0)));
     let mut from = 0;
     let cuts = spaces.chain([(text.len(), text.len(), piece.join)]);
     cuts.map(|(end, next, join)| {
