@@ -23,6 +23,9 @@ mod usage;
 use std::process::ExitCode;
 use surroundings::Surroundings;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
     app::run(&arguments, &Surroundings::observe()).into()

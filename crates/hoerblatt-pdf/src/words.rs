@@ -54,7 +54,7 @@ pub(crate) struct Words {
 }
 
 /// Page numbers up to this one are shaped beforehand; later ones when they come.
-const USUAL_PAGES: u64 = 20;
+const USUAL_PAGES: u64 = 100;
 
 impl Words {
     pub(crate) fn new<'d>(

@@ -3,6 +3,7 @@
 //! printpdf writes the page content. Everything around it is written here, because printpdf has no structure tree, no language, no page
 //! labels and no usable metadata, and because font programs are the same in all files of a publication and are compressed only once.
 
+mod code;
 pub(crate) mod colour;
 mod file;
 mod font;
@@ -19,7 +20,7 @@ pub(crate) use file::{deflate, fingerprint};
 use crate::{
     font::EmbeddedFace,
     layout::Layout,
-    page::{Ink, Mark, TagId},
+    page::{Ink, Mark, Modules, TagId},
     picture::Picture,
     tag::{Tag, TagTree},
 };
@@ -42,15 +43,14 @@ pub(crate) fn pdf(layout: &Layout, document: &Document, shared: &Shared<'_>) -> 
     let catalog = file.reserve();
     let tree = file.reserve();
     let page_refs: Vec<Ref> = layout.pages.iter().map(|_| file.reserve()).collect();
-    let resources = resources(&mut file, layout, shared);
-
     let painted = paint::paint(layout);
+    let resources = resources(&mut file, layout, shared, &painted.codes);
     let links = links::links(layout, &page_refs, &mut file);
     let elements = structure::write(layout, &painted.marks, &page_refs, &links, tree, &mut file);
 
     let pages = file.reserve();
     for (at, content) in painted.contents.iter().enumerate() {
-        let contents = file.add_stream(String::new(), deflate(content), true);
+        let contents = file.compress_stream(String::new(), content);
         let mut page = format!(
             "<</Type/Page/Parent {pages}/MediaBox[0 0 {w} {h}]/BleedBox[0 0 {w} {h}]/TrimBox[0 0 {w} {h}]/Resources {resources}\
              /Contents {contents}/StructParents {at}/Tabs/S",
@@ -83,7 +83,7 @@ pub(crate) fn pdf(layout: &Layout, document: &Document, shared: &Shared<'_>) -> 
     file.finish(catalog, info)
 }
 
-fn resources(file: &mut File, layout: &Layout, shared: &Shared<'_>) -> Ref {
+fn resources(file: &mut File, layout: &Layout, shared: &Shared<'_>, codes: &[Arc<Modules>]) -> Ref {
     let used = |face: usize| {
         let inks = layout.pages.iter().flat_map(|page| &page.placed).map(|placed| &placed.ink);
         inks.filter_map(|ink| if let Ink::Text(run) = ink { Some(run) } else { None })
@@ -104,12 +104,15 @@ fn resources(file: &mut File, layout: &Layout, shared: &Shared<'_>) -> Ref {
         .collect();
     pictures.sort_unstable();
     pictures.dedup();
-    if !pictures.is_empty() {
+    if !pictures.is_empty() || !codes.is_empty() {
         entries.push_str("/XObject<<");
         for at in pictures {
             if let Some(picture) = shared.pictures.get(at) {
                 let _ = write!(entries, "/{} {}", paint::picture_name(at), image::write(picture, file));
             }
+        }
+        for (at, modules) in codes.iter().enumerate() {
+            let _ = write!(entries, "/{} {}", paint::code_name(at), code::write(modules, file));
         }
         entries.push_str(">>");
     }

@@ -1,10 +1,12 @@
 //! What the numbers of colours mean: an sRGB profile (IEC 61966-2-1), built here, 500 bytes instead of 3 kB.
 
 use super::file::{File, Ref, deflate};
+use std::sync::LazyLock;
 
 /// PDF/A's output intent.
 pub(crate) fn output_intent(file: &mut File) -> Ref {
-    let profile = file.add_stream("/N 3".to_owned(), deflate(&srgb()), true);
+    static PROFILE: LazyLock<Vec<u8>> = LazyLock::new(|| deflate(&srgb()));
+    let profile = file.add_stream("/N 3".to_owned(), PROFILE.clone(), true);
     file.add(format!(
         "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile}>>"
     ))

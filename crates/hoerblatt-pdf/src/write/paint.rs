@@ -1,6 +1,6 @@
 //! Placed ink → content streams, by printpdf.
 //!
-//! Fonts and pictures are named here and written elsewhere: printpdf is given none, so that it neither embeds nor renumbers anything.
+//! Fonts, pictures and codes are named here and written elsewhere: printpdf is given none, so that it neither embeds nor renumbers anything.
 
 use super::{Marks, element_of, file::number, sign};
 use crate::{
@@ -13,12 +13,14 @@ use printpdf::{
     Color, CurTransMat, DictItem, FontId, Line, LineCapStyle, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Pt, Rect, TextMatrix, WindingOrder,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The pages' content and where each text leaf is in it.
 pub(crate) struct Painted {
     pub(crate) contents: Vec<Vec<u8>>,
     pub(crate) marks: Marks,
+    /// The codes in the order of their names.
+    pub(crate) codes: Vec<Arc<Modules>>,
 }
 
 /// The resource name of a face; never `F1`–`F14`, which printpdf takes for the standard fonts.
@@ -31,13 +33,20 @@ pub(crate) fn picture_name(picture: usize) -> String {
     format!("P{picture}")
 }
 
+/// The resource name of a code.
+pub(crate) fn code_name(code: usize) -> String {
+    format!("C{code}")
+}
+
 /// Paints all pages.
 pub(crate) fn paint(layout: &Layout) -> Painted {
     let mut marks: Marks = vec![Vec::new(); layout.tags.nodes.len()];
+    let mut codes = Vec::new();
     let mut document = PdfDocument::new("");
     for (at, page) in layout.pages.iter().enumerate() {
-        let ops = Painter { layout, page: at, ops: Vec::new(), next: 0, marks: &mut marks, colour: None, font: None }
-            .page(page);
+        let (marks, codes) = (&mut marks, &mut codes);
+        let ops =
+            Painter { layout, page: at, ops: Vec::new(), next: 0, marks, codes, colour: None, font: None }.page(page);
         document.pages.push(PdfPage::new(Mm(0.0), Mm(0.0), ops));
     }
     // `secure` would leave out the operators that printpdf has no variant for.
@@ -49,7 +58,7 @@ pub(crate) fn paint(layout: &Layout) -> Painted {
         let stream = contents.and_then(|id| written.get_object(id)).and_then(lopdf::Object::as_stream);
         stream.map(|stream| stream.content.clone()).unwrap_or_default()
     };
-    Painted { contents: written.get_pages().into_values().map(content).collect(), marks }
+    Painted { contents: written.get_pages().into_values().map(content).collect(), marks, codes }
 }
 
 struct Painter<'a> {
@@ -59,6 +68,7 @@ struct Painter<'a> {
     /// The next marked-content id.
     next: u32,
     marks: &'a mut Marks,
+    codes: &'a mut Vec<Arc<Modules>>,
     /// The current fill colour; a graphics state's, so it outlives text objects.
     colour: Option<Rgb>,
     font: Option<(u8, f32)>,
@@ -133,11 +143,7 @@ impl Painter<'_> {
             }
             Ink::Picture { picture, turn, width, height } => {
                 let matrix = turn.matrix(placed.x, top - height, *width, *height).map(number);
-                let name = DictItem::Name(picture_name(*picture).into_bytes());
-                self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
-                self.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![name] });
-                self.ops.push(Op::RestoreGraphicsState);
+                self.object(picture_name(*picture), matrix);
             }
             Ink::Code { modules, side } => self.code(modules, x, top, *side),
             Ink::Sign { sign, side, colour } => self.sign(*sign, x, top, *side, *colour),
@@ -158,7 +164,8 @@ impl Painter<'_> {
                 items.push(DictItem::String { data: codes.clone(), literal: true });
             }
             if *correction != 0.0 {
-                items.push(DictItem::Real(*correction));
+                // Whole thousandths of an em (see `inline::line`).
+                items.push(DictItem::Int(*correction as i64));
             }
         }
         // `TJ` by name: `Op::ShowText` would write every glyph as a string of its own.
@@ -186,28 +193,20 @@ impl Painter<'_> {
     }
 
     /// A code on a white ground, whatever the theme: cameras want dark on light.
-    fn code(&mut self, modules: &Modules, x: f32, top: f32, side: f32) {
+    fn code(&mut self, modules: &Arc<Modules>, x: f32, top: f32, side: f32) {
         self.fill(Rgb::WHITE);
         self.rectangle(x, top - side, side, side, PaintMode::Fill);
         self.fill(Rgb::BLACK);
-        let count = modules.side + 2 * QUIET_ZONE;
-        let scale = side / count as f32;
+        let scale = side / (modules.side + 2 * QUIET_ZONE) as f32;
+        self.object(code_name(self.codes.len()), [scale, 0.0, 0.0, -scale, x, number(top)]);
+        self.codes.push(Arc::clone(modules));
+    }
+
+    /// A picture or a code, from its own space to the page's.
+    fn object(&mut self, name: String, matrix: [f32; 6]) {
         self.ops.push(Op::SaveGraphicsState);
-        self.ops
-            .push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw([scale, 0.0, 0.0, -scale, x, number(top)]) });
-        for (row, line) in modules.dark.chunks(modules.side.max(1)).enumerate() {
-            let mut column = 0;
-            while column < line.len() {
-                let length = line[column..].iter().take_while(|&&dark| dark).count();
-                if length > 0 {
-                    let at = |n: usize| DictItem::Int(i64::try_from(n).unwrap_or(0));
-                    let place = vec![at(column + QUIET_ZONE), at(row + QUIET_ZONE), at(length), at(1)];
-                    self.ops.push(Op::Unknown { key: "re".to_owned(), value: place });
-                }
-                column += length.max(1);
-            }
-        }
-        self.ops.push(Op::Unknown { key: "f".to_owned(), value: Vec::new() });
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        self.ops.push(Op::Unknown { key: "Do".to_owned(), value: vec![DictItem::Name(name.into_bytes())] });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
