@@ -29,7 +29,7 @@ pub fn vocabulary() -> Vocabulary {
             "öffnungszeiten|geöffnet|sprechzeiten|sprechstunden|bürozeiten|servicezeiten|telefonzeiten|kassenzeiten|schalterstunden|\
              geschlossen|schließt|schließzeiten|erreichbar|buslinie|buslinien|linie|linien|haltestelle|abfahrt|abfahrten|ankunft|fahrplan|\
              ersatzverkehr|schienenersatzverkehr|shuttle|taktung|im takt|umleitung|sperrung|gesperrt|vollsperrung|halteverbot|parkverbot|\
-             bauarbeiten|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldetermine|anmeldezeitraum|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
+             bauarbeiten|bauabschnitt|bauabschnitte|bauphase|bauphasen|kanalbau|gleisbau|straßenbau|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldetermine|anmeldezeitraum|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
              bewerbungsschluss|bewerbungsfrist|bewerbungen bis|einsendeschluss|abgabefrist|abgabeschluss|redaktionsschluss|stichtag|frist|\
              fristen|fristende|antragsfrist|zahlbar bis|fällig|steuertermin|steuertermine|abfuhr|abfuhrtermine|müllabfuhr|leerung|\
              abholung|sperrmüll|gelbe tonne|altpapier|biotonne|schadstoffmobil|notdienst|bereitschaftsdienst|apothekennotdienst|wasserzähler|\
@@ -45,7 +45,7 @@ pub fn vocabulary() -> Vocabulary {
              stand vom|stand|datum der meldung|datum der nachricht|datum|artikel vom|beitrag vom|bericht vom|newsletter vom|amtsblatt vom|aktuelles vom|vom",
         ),
         picture_credit: lines(
-            "bildnachweis|bildquelle|bildrechte|bildlizenz|bildautor|bild|fotograf|fotografin|fotonachweis|foto|fotos|grafik|quelle|copyright|©|(c)|\
+            "bildnachweis|bildquelle|bildrechte|bildlizenz|bildautor|bild|fotograf|fotografin|grafiker|grafikerin|fotonachweis|foto|fotos|grafik|quelle|copyright|©|(c)|\
              aufnahme|illustration|zeichnung|abbildung",
         ),
         notice_beginnings: lines(
@@ -66,7 +66,7 @@ pub fn vocabulary() -> Vocabulary {
              aktion aktionstag mitmachaktion umzug parade zug fahrt ausflug tour radtour exkursion besichtigung kabarett comedy show revue oper \
              ballett serenade matinee soiree festival woche reihe treffpunkt repair flashmob sommerfest weihnachtsmarkt adventskonzert \
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
-             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele kinderfest laternenumzug",
+             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \
@@ -77,11 +77,15 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall amphitheater freilichtbühne seebühne hauptbühne",
+             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
+        ),
+        occasions: words("zu zum zur mit beim"),
+        no_places: words(
+            "rahmen anschluss beisein auftrag sinne namen zuge vorfeld mittelpunkt vordergrund hintergrund programm freien grünen internet alter laufe wechsel einsatz gespräch",
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(
-            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest lesen erwartet eröffnet eröffnen verwandelt ist sind einladung lade trifft treffen führt lockt gastiert singt singen wandert tanzt spielen steigt feiern wird werden",
+            "findet finden lädt laden einlädt einladen beginnt beginnen startet starten veranstaltet veranstalten steht stehen gibt heißt geht öffnet öffnen präsentiert zeigt feiert bietet spielt liest lesen erwartet eröffnet eröffnen verwandelt ist sind einladung lade trifft treffen führt lockt gastiert singt singen wandert tanzt spielen steigt feiern wird werden spricht sprechen macht bildet bilden folgt folgen endet enden berichtet referiert diskutiert diskutieren erzählt erzählen",
         ),
         past: words(
             "wurde wurden war waren fand fanden hatte hatten gab feierte feierten kam kamen begann begannen erhielt damals vergangenen \
@@ -138,7 +142,7 @@ fn fields() -> Vec<(&'static str, Field)> {
             "beginn|von|start|start_time|start time|startzeit|uhrzeit von|zeit von|ab|anfang|anfangszeit|beginn (uhrzeit)|uhrzeit beginn|los geht's|abfahrt",
             From,
         ),
-        ("ende|bis|end_time|end time|endzeit|uhrzeit bis|zeit bis|schluss|ende (uhrzeit)|uhrzeit ende", Until),
+        ("ende|endet|bis|end_time|end time|endzeit|uhrzeit bis|zeit bis|schluss|ende (uhrzeit)|uhrzeit ende", Until),
         (
             "wann|zeitpunkt|datum/uhrzeit|datum und uhrzeit|datum & uhrzeit|datum, uhrzeit|wann?|datum / uhrzeit|datum + uhrzeit|termin und uhrzeit|zeitraum",
             When,
@@ -150,7 +154,7 @@ fn fields() -> Vec<(&'static str, Field)> {
         ),
         ("adresse|anschrift|straße|strasse", Address),
         (
-            "titel|title|veranstaltung|was|name|bezeichnung|thema|veranstaltungstitel|programmpunkt|name der veranstaltung|was?|titel der veranstaltung|event|betreff|angebot|kurs|aktion|vortrag|programm|motto|veranstaltungsname",
+            "titel|title|veranstaltung|was|name|bezeichnung|thema|veranstaltungstitel|programmpunkt|film|stück|name der veranstaltung|was?|titel der veranstaltung|event|betreff|angebot|kurs|aktion|vortrag|programm|motto|veranstaltungsname",
             Title,
         ),
         (

@@ -156,9 +156,10 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
 /// Two lines that both hold digits and a sign that parts facts are entries of a list, however full: wrapped text seldom does, and a
 /// paragraph left in two costs less than two events in one.
 fn is_entry_like(line: &str) -> bool {
+    let commas = line.matches(", ").count();
     line.bytes().any(|byte| byte.is_ascii_digit())
-        && [": ", " – ", " - ", " | ", " / ", "., ", "+++"].iter().any(|sign| line.contains(sign))
-        || line.matches(", ").count() >= 2 && line.bytes().take(20).any(|byte| byte.is_ascii_digit())
+        && (commas >= 3 || [": ", " – ", " - ", " | ", " / ", "., ", "+++"].iter().any(|sign| line.contains(sign)))
+        || commas >= 2 && line.bytes().take(20).any(|byte| byte.is_ascii_digit())
 }
 
 /// Joins a wrapped line; a hyphen before a small letter was set by the wrapping.

@@ -109,6 +109,9 @@ fn lost_words(line: &str, file: &str, told: &BTreeSet<String>, language: &dyn La
         && line[digits..].starts_with(". ")
         && language.spot(line).first().is_none_or(|spot| spot.range.start > 0);
     let line = if numbered { &line[digits..] } else { line };
+    let line = &if file.ends_with(".html") { without_tags(line) } else { line.to_owned() };
+    // A picture of Markdown: its file's name is no text.
+    let line = if line.starts_with("![") { line.split("](").next().unwrap_or("") } else { line };
     let mut rest = line.to_owned();
     for spot in language.spot(line).into_iter().rev() {
         rest.replace_range(spot.range, " ");
@@ -120,6 +123,19 @@ fn lost_words(line: &str, file: &str, told: &BTreeSet<String>, language: &dyn La
         .filter(|word| !told.contains(word) && !is_label(word, vocabulary) && !(markup && is_markup(word)))
         .filter(|word| !(markup && told.iter().any(|known| known.contains(word.as_str()))))
         .collect()
+}
+
+/// A line of a web page without its tags; what a picture shows stays.
+fn without_tags(line: &str) -> String {
+    let mut text = String::new();
+    let mut rest = line;
+    while let Some((before, more)) = rest.split_once('<') {
+        let (tag, after) = more.split_once('>').unwrap_or((more, ""));
+        let alt = tag.split_once("alt=\"").and_then(|(_, value)| value.split_once('"')).map_or("", |(value, _)| value);
+        text.extend([before, " ", alt, " "]);
+        rest = after;
+    }
+    text + rest
 }
 
 fn is_label(word: &str, vocabulary: &Vocabulary) -> bool {
@@ -141,7 +157,7 @@ fn is_label(word: &str, vocabulary: &Vocabulary) -> bool {
 fn is_markup(word: &str) -> bool {
     const MARKUP: &str = "doctype meta charset utf header article gt html lang de head title style color red script var skript body nav ul li a href n main p class dachzeile h1 h2 datum figure img src jpg alt figcaption \
         div id content br table tr th td aside footer begin end vcalendar vevent version dtstart dtend tzid w europe standard time value date summary location rrule freq weekly count exdate x 0 00 \
-        luft ballon abgesagt 2 1 3";
+        amp luft ballon abgesagt 2 1 3";
     MARKUP.split_whitespace().any(|known| known == word)
         || word.chars().all(|c| c.is_ascii_digit() || c == 't' || c == 'z')
 }

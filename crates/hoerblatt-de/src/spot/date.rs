@@ -32,6 +32,9 @@ const MOST_DAYS: usize = 40;
 
 /// The dates that begin with the number at `at`.
 pub(super) fn dates(lexemes: &Lexemes<'_>, at: usize) -> Found {
+    if names_street(lexemes, at) {
+        return None;
+    }
     if let Some(day) = iso(lexemes, at) {
         return Some((vec![spot(lexemes, day, day)], day.next));
     }
@@ -62,6 +65,15 @@ pub(super) fn dates(lexemes: &Lexemes<'_>, at: usize) -> Found {
     }
     let next = days[days.len() - 1].next;
     Some((join_up(lexemes, &days, &joins), next))
+}
+
+/// "Straße des 18. Oktober", "Platz des 17. Juni": a day that a street remembers.
+fn names_street(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let Some(article) = at.checked_sub(2).filter(|&article| lexemes.text(article) == "des") else { return false };
+    let name = article.checked_sub(2).map_or("", |name| lexemes.text(name));
+    ["straße", "Straße", "platz", "Platz", "allee", "Allee", "brücke", "Brücke", "park", "Park"]
+        .iter()
+        .any(|end| name.ends_with(end))
 }
 
 fn join_up(lexemes: &Lexemes<'_>, days: &[Day], joins: &[Join]) -> Vec<Spot> {
@@ -120,7 +132,9 @@ fn day(lexemes: &Lexemes<'_>, at: usize) -> Option<Day> {
         }
     }
     if dot && let Some((month, digits)) = lexemes.number(after) {
-        if digits <= 2 && month <= 12 && !time_follows(lexemes, after + 1) {
+        // "4. 2. Februar": the second number is the day of the month that follows.
+        let is_day = lexemes.text(after + 1) == "." && lexemes.month(lexemes.skip_space(after + 2)).is_some();
+        if digits <= 2 && month <= 12 && !is_day && !time_follows(lexemes, after + 1) {
             let closed = lexemes.text(after + 1) == ".";
             let weekday_before = lexemes.before(first).is_some_and(|before| lexemes.weekday(before).is_some());
             let bare_end = weekday_before && lexemes.kind(after + 1) != Some(Kind::Number);

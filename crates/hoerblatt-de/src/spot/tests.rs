@@ -69,6 +69,8 @@ fn dates_and_times_as_offices_type_them() {
         ("11. Mai '22", "[11. Mai '22]2022-5-11"),
         ("Samstag 14.5. um 10 Uhr", "[Samstag 14.5.]5-14 Sat; [um 10 Uhr]10:00"),
         ("14. Sept. 2023", "[14. Sept. 2023]2023-9-14"),
+        ("4. 2. Februar, 14 Uhr", "[2. Februar]2-2; [14 Uhr]14:00"),
+        ("Straße des 18. Oktober 42", ""),
         ("Do. 05.09. | 18:00", "[Do. 05.09.]9-5 Thu; [18:00]18:00"),
     ] {
         assert_eq!(found(text), expected, "{text}");

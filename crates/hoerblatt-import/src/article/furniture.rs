@@ -13,7 +13,7 @@ const LONGEST: usize = 160;
 pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
     let mut related: Option<u8> = None;
     for (at, line) in lines.iter().enumerate() {
-        if line.zone == Zone::Furniture || is_breadcrumb(&line.text) || is_button(line, words) {
+        if line.zone == Zone::Furniture || is_breadcrumb(&line.text, at == 0) || is_button(line, words) {
             uses[at] = Use::Furniture;
             continue;
         }
@@ -37,7 +37,9 @@ pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
 }
 
 /// "Startseite > Rathaus > Nachrichten": three pieces and more, all short.
-fn is_breadcrumb(text: &str) -> bool {
+///
+/// A slash parts the facts of an entry, too; three pieces are a path only at the top of the page.
+fn is_breadcrumb(text: &str, first: bool) -> bool {
     if text.len() > LONGEST || text.contains(['.', '!', '?']) && text.len() > 100 {
         return false;
     }
@@ -46,7 +48,7 @@ fn is_breadcrumb(text: &str) -> bool {
         let names = pieces
             .iter()
             .all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
-        pieces.len() >= if *sign == " / " { 4 } else { 3 } && names
+        pieces.len() >= if *sign == " / " && !first { 4 } else { 3 } && names
     })
 }
 

@@ -7,8 +7,8 @@ use super::{
     parts::{EntryLine, part},
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
-    segment::Unit,
-    table,
+    segment::{Unit, is_day},
+    table, venue,
     when::{self, Timing},
 };
 use crate::{event::ImportedEvent, rules};
@@ -18,10 +18,20 @@ use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
 fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(['.', ')'])?;
-    let numbered = (1..=2).contains(&digits)
-        && rest.starts_with(' ')
-        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '„');
-    (numbered && language.spot(text).first().is_none_or(|spot| spot.range.start > digits)).then(|| rest.trim_start())
+    if !(1..=2).contains(&digits) || !rest.starts_with(' ') {
+        return None;
+    }
+    let rest = rest.trim_start();
+    // "4. 2. Februar": behind the item's number stands a whole date.
+    let dated = rest.starts_with(|c: char| c.is_ascii_digit())
+        && language.spot(rest).first().is_some_and(|spot| {
+            spot.range.start == 0
+                && is_day(&spot.value, spot.bound)
+                && rest[spot.range.clone()].contains(char::is_alphabetic)
+        });
+    let titled = rest.starts_with(|c: char| c.is_uppercase() || c == '„')
+        && language.spot(text).first().is_none_or(|spot| spot.range.start > digits);
+    (dated || titled).then_some(rest)
 }
 
 impl Finder<'_> {
@@ -200,7 +210,7 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
 
 /// "Jeweils um 15 Uhr im Gemeindehaus", "Treffpunkt ist jeweils das Heimathaus": the venue that a line tells for all entries.
 fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
-    if let Some(venue) = prose::labelled_venue(text, words, language) {
+    if let Some(venue) = venue::labelled_venue(text, words, language) {
         return Some(venue);
     }
     let mut line = EntryLine::new(text, language);
@@ -208,7 +218,7 @@ fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Opti
     let venue = parts
         .iter()
         .filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0)
-        .map(|part| prose::name_of(&bare_place(&part.text, words), words))
+        .map(|part| venue::name_of(&bare_place(&part.text, words), words))
         .find(|name| !name.is_empty());
     venue.or_else(|| venue_inside(text.trim_end_matches(['.', ':']), words).map(|(_, venue)| venue))
 }

@@ -11,7 +11,7 @@
 //! | a house number or postcode | 3 | a small word inside ("mit", "für", "und") | 0.7 |
 //! | it stands in brackets behind the rest | 1.5 | it stands behind a colon | 0.8 |
 //! | it stands last, behind a comma or dash | 0.7 | it stands first | 0.5 |
-//! | up to three words between date and colon | 1 | more than four words | 0.8 |
+//! | up to four words between date and colon | 1 | more than four words | 0.8 |
 //!
 //! For an entry as a whole see [`Worth`].
 
@@ -91,20 +91,37 @@ impl<'v> Words<'v> {
         }
     }
 
+    /// Whether a word names an event; a "Bürgertreff" is a place, because that is the longer of its two endings.
     pub(crate) fn names_event(&self, word: &str) -> bool {
-        self.ends_in(&self.events, word)
+        let event = self.ending(&self.events, word);
+        event > 0 && event >= self.ending(&self.places, word)
     }
 
     pub(crate) fn names_place(&self, word: &str) -> bool {
-        self.ends_in(&self.places, word)
+        self.ending(&self.places, word) > 0
     }
 
     pub(crate) fn is_preposition(&self, word: &str) -> bool {
         self.prepositions.contains(word)
     }
 
+    /// Whether a noun behind a small word leads to no place: "im Rahmen", "im Anschluss".
+    pub(crate) fn leads_no_place(&self, word: &str) -> bool {
+        self.vocabulary.no_places.contains(&word.to_lowercase().as_str())
+    }
+
+    /// Whether a small word stands before what somebody is invited to: "zum", "mit".
+    pub(crate) fn leads_to_event(&self, word: &str) -> bool {
+        self.vocabulary.occasions.contains(&word)
+    }
+
     pub(crate) fn is_article(&self, word: &str) -> bool {
         self.articles.contains(word)
+    }
+
+    /// The first name of a field, by which a label is written.
+    pub(crate) fn name_of(&self, field: Field) -> Option<&'v str> {
+        self.vocabulary.fields.iter().find(|(_, known)| *known == field).map(|(name, _)| *name)
     }
 
     /// The field named at the beginning of a line, and where its value begins.
@@ -152,15 +169,16 @@ impl<'v> Words<'v> {
         any_word(text, &self.recurring)
     }
 
-    fn ends_in(&self, endings: &BTreeSet<&str>, word: &str) -> bool {
+    /// How long the longest of the endings is that a word has; 0 where it has none.
+    fn ending(&self, endings: &BTreeSet<&str>, word: &str) -> usize {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         // A name of a thing is written with a capital; "machten" and "einladen" end like venues, too.
         if !word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-            return false;
+            return 0;
         }
         let word = word.to_lowercase();
-        let starts = word.char_indices().map(|(at, _)| at).filter(|&at| word.len() - at <= self.longest);
-        starts.into_iter().any(|at| endings.contains(&word[at..]))
+        let mut starts = word.char_indices().map(|(at, _)| at).filter(|&at| word.len() - at <= self.longest);
+        starts.find(|&at| endings.contains(&word[at..])).map_or(0, |at| word.len() - at)
     }
 
     /// The event that a headline announces: what it quotes, what it invites to, else all of it.

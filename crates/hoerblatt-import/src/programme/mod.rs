@@ -5,7 +5,9 @@
 //!         which lines       which facts      title or place     (Worth)
 //! ```
 
+mod clause;
 mod entry;
+mod enumeration;
 pub(crate) mod evidence;
 mod judge;
 mod mark;
@@ -15,6 +17,7 @@ mod records;
 pub(crate) mod roles;
 mod segment;
 pub(crate) mod table;
+mod venue;
 pub(crate) mod when;
 
 use crate::{
@@ -70,6 +73,8 @@ impl Finder<'_> {
             self.group(group, &mut programme);
         }
         self.prose(&marks, &mut programme);
+        // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
+        programme.events.sort_by_key(|event| event.span.start);
         programme
     }
 

@@ -168,6 +168,21 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
             before = after;
             continue;
         }
+        // "Passwörter, die man sich merken kann", "Kompost - das schwarze Gold": an article in small letters goes on with the phrase before.
+        let goes_on = matches!(before, Sign::Comma | Sign::Dash)
+            && label.is_none()
+            && begins_remark.is_none()
+            && text.split(' ').next().is_some_and(|word| vocabulary.articles.contains(&word));
+        if let Some(last) = parts
+            .last_mut()
+            .filter(|last| goes_on && last.after == before && last.remark.is_none() && last.label.is_none())
+        {
+            last.range.end = range.end;
+            last.text = line.text[last.range.clone()].to_owned();
+            last.after = after;
+            before = after;
+            continue;
+        }
         remark = begins_remark.or(remark);
         let quoted = text.starts_with(['„', '“', '"', '»', '«', '‚', '›'])
             && text.ends_with(['“', '”', '"', '«', '»', '‘', '‹']);

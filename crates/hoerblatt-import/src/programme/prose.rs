@@ -4,18 +4,31 @@
 //! and its end, and its day is not past. Everything else stays body text.
 
 use super::{
-    Finder, Programme, clean_title,
+    Finder, Programme,
+    clause::{clauses, day_by_day},
+    clean_title,
     evidence::Words,
     judge::Judge,
     mark::Mark,
     parts::{EntryLine, field_of},
-    roles::{bare_place, district_inside, venue_inside},
+    roles::{district_inside, venue_inside},
     segment::{Context, is_day},
     table::without_notice,
-    when,
+    venue::{labelled_venue, venue},
+    when::{self, Timing},
 };
 use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::plain};
-use hoerblatt_core::{Language, Span, Value, language::Field};
+use hoerblatt_core::{
+    Language, Span, Value,
+    language::{ArticlePart, Field},
+};
+use std::ops::Range;
+
+/// A longer quotation is what somebody says.
+const LONGEST_TITLE: usize = 14;
+
+/// How many words before a quotation may tell that it is a title: "trägt den Titel", "unter der Überschrift".
+const INTRODUCED_WITHIN: usize = 2;
 
 /// A sentence may tell again what one of this many events before it told; more would cost time that grows with the square of the text.
 const RETOLD_WITHIN: usize = 100;
@@ -30,25 +43,31 @@ impl Finder<'_> {
             {
                 continue;
             }
-            for (start, sentence) in sentences(&line.text, self.language) {
-                if !self.may_announce(sentence) {
+            let sentences = sentences(&line.text, self.language);
+            for (number, &(start, sentence)) in sentences.iter().enumerate() {
+                if !self.may_tell(sentence) {
                     continue;
                 }
-                let begin = line.span.start + u32::try_from(start).unwrap_or(0);
-                let span = Span { start: begin, end: begin + u32::try_from(sentence.len()).unwrap_or(0), ..line.span };
-                let said = EntryLine::new(sentence, self.language);
-                let named = subject(&said, self.words).or_else(|| invitation(&said, self.words));
-                // "Premiere ist am …": the name of the kind is quoted in another sentence, or it stands in the headline.
-                let endings = &self.words.vocabulary.event_endings;
-                let kind = |title: &String| endings.contains(&title.to_lowercase().as_str());
-                let title = self
-                    .quoted_title(sentence)
-                    .or_else(|| self.heading_of(at))
-                    .or_else(|| named.clone().filter(|title| !kind(title)))
-                    .or_else(|| self.quoted_title(&line.text));
-                match title {
-                    Some(title) => self.sentence(&said, &title, span, at, programme),
-                    None => untitled = untitled.or(Some((said, span, at, named))),
+                for clause in clauses(&EntryLine::new(sentence, self.language)) {
+                    let begin = line.span.start + u32::try_from(start + clause.start).unwrap_or(0);
+                    let span =
+                        Span { start: begin, end: begin + u32::try_from(clause.len()).unwrap_or(0), ..line.span };
+                    let said = EntryLine::new(&sentence[clause], self.language);
+                    let quoted = self.quoted_title(&said);
+                    if quoted.is_none() && !self.words.announces(sentence) {
+                        continue;
+                    }
+                    let named = subject(&said, self.words).or_else(|| invitation(&said, self.words));
+                    // "Premiere ist am …": the name of the kind is quoted in another sentence, or it stands in the headline.
+                    let title = quoted
+                        .or_else(|| self.heading_of(at))
+                        .or_else(|| self.title_beside(&sentences, number))
+                        .or_else(|| named.clone().filter(|title| !self.is_only_a_kind(title)))
+                        .or_else(|| self.quoted_title(&EntryLine::new(&line.text, self.language)));
+                    match title {
+                        Some(title) => self.sentence(&said, &title, span, at, programme),
+                        None => untitled = untitled.or(Some((said, span, at, named))),
+                    }
                 }
             }
         }
@@ -67,23 +86,53 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a sentence with a digit announces, and neither tells of the past nor of what comes back.
-    fn may_announce(&self, sentence: &str) -> bool {
+    /// Whether a sentence has a digit and tells neither of the past nor of what comes back.
+    fn may_tell(&self, sentence: &str) -> bool {
         let words = self.words;
         sentence.len() <= LONGEST_ENTRY
             && sentence.bytes().any(|byte| byte.is_ascii_digit())
-            && words.announces(sentence)
             && !words.tells_past(sentence)
             && !words.is_look_alike(sentence)
             && !words.recurs(sentence)
     }
 
-    /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“").
-    fn quoted_title(&self, sentence: &str) -> Option<String> {
-        let title = quoted(sentence)?;
-        let before = sentence[..sentence.find(&title)?].trim_end_matches(['„', '»', '"', ' ']);
-        let owner = before.rsplit(' ').next().unwrap_or("");
-        (!self.words.names_place(owner) || self.words.names_event(owner)).then_some(title)
+    /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“") or what somebody says.
+    fn quoted_title(&self, said: &EntryLine) -> Option<String> {
+        let quote = quotations(&said.text).next()?;
+        let title = &said.text[quote.clone()];
+        let dated = said.spots.iter().any(|spot| spot.range.start < quote.end && quote.start < spot.range.end);
+        let owner = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']).rsplit(' ').next().unwrap_or("");
+        // A name with a hyphen is whole: "auf dem Otto-Böhne-Platz „Ölberg singt“".
+        let place = self.words.names_place(owner) && !self.words.names_event(owner) && !owner.contains('-');
+        (!dated && !place && title.split_whitespace().count() <= LONGEST_TITLE).then(|| title.to_owned())
+    }
+
+    /// "Zum Auftakt spricht Dr. Vogel am 12. März. Ihr Vortrag „Pelze, Porzellan, Pleiße“ …": the title that a neighbouring sentence
+    /// without a day names.
+    fn title_beside(&self, sentences: &[(usize, &str)], number: usize) -> Option<String> {
+        let neighbours = [number.checked_add(1), number.checked_sub(1)].into_iter().flatten();
+        neighbours.filter_map(|neighbour| sentences.get(neighbour)).find_map(|(_, sentence)| {
+            let said = EntryLine::new(sentence, self.language);
+            let quote = quotations(sentence).next()?;
+            let before = sentence[..quote.start].trim_end_matches(['„', '»', '"', ' ', ':']);
+            let introduces = |word: &str| {
+                let name = plain(word);
+                let heads = |(label, part): &(&str, ArticlePart)| *label == name && *part == ArticlePart::Headline;
+                self.words.names_event(word)
+                    || field_of(&name, self.words.vocabulary) == Some(Field::Title)
+                    || self.words.vocabulary.article_labels.iter().any(heads)
+            };
+            let dated = said.spots.iter().any(|spot| is_day(&spot.value, spot.bound));
+            let introduced = before.rsplit([' ', '-']).take(INTRODUCED_WITHIN).any(introduces);
+            (!dated && introduced).then(|| self.quoted_title(&said)).flatten()
+        })
+    }
+
+    /// "Premiere", "Zum Auftakt": a kind of event with nothing but small words before it.
+    fn is_only_a_kind(&self, title: &str) -> bool {
+        let (before, kind) = title.rsplit_once(' ').unwrap_or(("", title));
+        self.words.vocabulary.event_endings.contains(&kind.to_lowercase().as_str())
+            && before.split(' ').all(|word| word.chars().count() <= 3)
     }
 
     /// The heading right above a paragraph, if it names an event.
@@ -96,12 +145,23 @@ impl Finder<'_> {
             .then(|| line.text.clone())
     }
 
+    /// "Vom 5. bis 14. Juli ist in der Stadtbücherei die Ausstellung „Flüsse, Kanäle, Kraftwerke“ zu sehen": what goes on for days and is
+    /// quoted behind its kind needs no clock time.
+    fn shows(&self, said: &EntryLine, timing: &Timing) -> bool {
+        let of_a_kind = |quote: Range<usize>| {
+            let before = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']);
+            before.rsplit([' ', '-']).next().is_some_and(|word| self.words.names_event(word))
+        };
+        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(of_a_kind)
+    }
+
     fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {
         let timing = when::timing(std::slice::from_ref(said), self.words.vocabulary);
         let context = Context::default();
         let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
         // Without a clock time a dated sentence is too often about something else: a decision, an exhibition's end, a deadline.
-        if timing.days.is_empty() || timing.times.is_empty() || !judge.dates_are_ahead(&timing) {
+        let certain = !timing.times.is_empty() || self.shows(said, &timing);
+        if timing.days.is_empty() || !certain || !judge.dates_are_ahead(&timing) {
             return;
         }
         if programme.events.iter().rev().take(RETOLD_WITHIN).any(|event| alike(&event.title, title)) {
@@ -127,39 +187,6 @@ impl Finder<'_> {
     }
 }
 
-/// "am 24. Juni ab 14 Uhr in Eving, am 1. Juli ab 15 Uhr in Hörde": one piece per day, with its venue and district; nothing unless every
-/// day has one.
-fn day_by_day(
-    said: &EntryLine,
-    words: &Words<'_>,
-    language: &dyn Language,
-) -> Vec<(EntryLine, Option<String>, Option<String>)> {
-    let days: Vec<usize> =
-        said.spots.iter().filter(|spot| is_day(&spot.value, spot.bound)).map(|spot| spot.range.start).collect();
-    let ends = days.iter().skip(1).copied().chain([said.text.len()]);
-    let piece = |(start, end): (&usize, usize)| {
-        let part = EntryLine::new(&said.text[*start..end], language);
-        let district = district_inside(&part.text, words).map(str::to_owned);
-        let place = venue(&part, "", words);
-        (place.is_some() || district.is_some()).then_some((part, place, district))
-    };
-    days.iter().zip(ends).map(piece).collect::<Option<Vec<_>>>().unwrap_or_default()
-}
-
-/// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
-pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
-    sentences(text, language).into_iter().find_map(|(_, sentence)| {
-        let labels = |word: &str| field_of(&plain(word), words.vocabulary) == Some(Field::Place);
-        let (at, word) = sentence
-            .split(' ')
-            .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
-            .find(|(_, word)| labels(word))?;
-        let more = sentence.get(at + word.len() + 1..)?;
-        let name = name_of(&more[more.find(char::is_uppercase)?..], words);
-        (!name.is_empty()).then_some(name)
-    })
-}
-
 /// What a paragraph above a list announces: "Der Tanztee findet an folgenden Terminen statt:" → "Tanztee".
 pub(super) fn announced(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
     sentences(text, language).into_iter().rev().find_map(|(_, sentence)| {
@@ -179,14 +206,19 @@ fn invitation(said: &EntryLine, words: &Words<'_>) -> Option<String> {
         at += word.len();
         let bare = word.trim_end_matches([' ', ',', '.', '!', ':']);
         let inside = said.spots.iter().any(|spot| spot.range.contains(&start));
-        let small = words.is_article(before) || words.is_preposition(before);
+        let small = words.is_article(before) || words.is_preposition(before) || words.leads_to_event(before);
         // "zu einem großen Konzert": an adjective may stand between.
         let led = small || article && before.starts_with(char::is_lowercase);
         article = small;
-        if !inside && led && bare.chars().count() >= 5 && words.names_event(bare) {
+        if !inside && led && bare.chars().count() >= 4 && words.names_event(bare) {
             let mut title = bare.to_owned();
             let (next, more) = sentence[at..].split_once(' ').unwrap_or_default();
-            if bare.len() == word.trim_end().len() && words.is_article(next) {
+            let follows = bare.len() == word.trim_end().len();
+            let outdoors = more.split([' ', ',', '.']).next().filter(|noun| words.leads_no_place(noun));
+            if let (true, true, Some(noun)) = (follows, words.is_preposition(next), outdoors) {
+                // "zum Picknick im Grünen in den Nordpark"
+                title = format!("{title} {next} {noun}");
+            } else if follows && words.is_article(next) {
                 let more: Vec<&str> = more.split(' ').take_while(|word| !words.is_preposition(word)).take(2).collect();
                 let name = more.join(" ");
                 title = format!("{title} {next} {}", name.split([',', '.', ';']).next().unwrap_or(""));
@@ -205,15 +237,30 @@ fn alike(one: &str, other: &str) -> bool {
 
 /// The text in the first quotation marks that hold more than a single small word.
 pub(super) fn quoted(sentence: &str) -> Option<String> {
-    let (start, open) = sentence.char_indices().find(|(_, c)| matches!(c, '„' | '»' | '"'))?;
-    let inner = &sentence[start + open.len_utf8()..];
-    let end = inner.find(match open {
-        '„' => ['“', '”', '"'],
-        '»' => ['«', '«', '«'],
-        _ => ['"', '"', '"'],
-    })?;
-    let title = inner[..end].trim();
-    (title.chars().count() >= 3).then(|| title.to_owned())
+    quotations(sentence).next().map(|quote| sentence[quote].to_owned())
+}
+
+/// Where the texts in quotation marks stand, without the marks; those of less than three letters are none.
+pub(super) fn quotations(sentence: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let (start, open) = sentence[from..].char_indices().find(|(_, c)| matches!(c, '„' | '»' | '"'))?;
+            let inside = from + start + open.len_utf8();
+            let ends: &[char] = match open {
+                '„' => &['“', '”', '"'],
+                '»' => &['«'],
+                _ => &['"'],
+            };
+            let end = inside + sentence[inside..].find(ends)?;
+            from = end + sentence[end..].chars().next().map_or(0, char::len_utf8);
+            let inner = &sentence[inside..end];
+            if inner.trim().chars().count() >= 3 {
+                let front = inside + inner.len() - inner.trim_start().len();
+                return Some(front..front + inner.trim().len());
+            }
+        }
+    })
 }
 
 /// "Das nächste Tanzcafé findet am … statt": the words from the capital before the verb, if they name an event.
@@ -240,67 +287,6 @@ fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
     let named = rest.split([' ', '-']).any(|word| words.names_event(word));
     let short = rest.split_whitespace().count() <= 6 && rest.starts_with(char::is_uppercase) && !rest.contains(',');
     (named && short).then(|| rest.to_owned())
-}
-
-/// The venue behind a preposition: up to the next comma, verb or date.
-fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
-    let sentence = line.text.as_str();
-    let floor = sentence.find(title).map_or(0..0, |at| at..at + title.len());
-    for (at, _) in sentence.match_indices(' ') {
-        let start = at + 1;
-        if floor.contains(&start) || line.spots.iter().any(|spot| spot.range.contains(&start)) {
-            continue;
-        }
-        let word = sentence[start..].split(' ').next().unwrap_or("");
-        if !words.is_preposition(word) {
-            continue;
-        }
-        let piece = &sentence[start..];
-        let spot = line
-            .spots
-            .iter()
-            .map(|spot| spot.range.start)
-            .find(|&spot| spot > start)
-            .map_or(piece.len(), |spot| spot - start);
-        let stop = piece.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(piece.len()).min(spot);
-        let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
-        let phrase = name_of(&bare_place(&piece[..stop], words), words);
-        if phrase.split([' ', '-']).any(|word| words.names_place(word)) {
-            let street = piece.get(stop..).and_then(|rest| street_behind(rest, words));
-            return Some(street.map_or(phrase.clone(), |street| format!("{phrase}, {street}")));
-        }
-    }
-    None
-}
-
-/// ", Hülshof 32, statt": a street with its number behind a venue's name.
-fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
-    let street = rest.strip_prefix(", ")?.split([',', '.', ';', ')']).next()?.trim();
-    let (name, number) = street.rsplit_once(' ')?;
-    let numbered = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4;
-    (numbered && name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && !words.announces(name))
-        .then_some(street)
-}
-
-/// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
-pub(super) fn name_of(phrase: &str, vocabulary: &Words<'_>) -> String {
-    let mut words: Vec<&str> = Vec::new();
-    let mut rest = phrase.split_whitespace().peekable();
-    while let Some(word) = rest.next() {
-        // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.
-        let event = rest.peek().is_some_and(|next| vocabulary.names_event(next) && !vocabulary.names_place(next));
-        // "Kinder- und Jugendbibliothek"
-        let divided = words.last().is_some_and(|last| last.ends_with('-'));
-        let inside = vocabulary.is_preposition(word) || vocabulary.is_article(word) && !event || divided;
-        if !(word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || (inside && !words.is_empty())) {
-            break;
-        }
-        words.push(word);
-    }
-    while words.last().is_some_and(|word| word.starts_with(char::is_lowercase)) {
-        words.pop();
-    }
-    words.join(" ").trim_end_matches(['.', ',', ';']).to_owned()
 }
 
 /// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.

@@ -1,6 +1,7 @@
 //! Which piece is the title, which the place? The pieces of all entries of one list are weighed together, because a list keeps its shape.
 
 use super::{
+    enumeration,
     evidence::Words,
     parts::{EntryLine, Part, Sign},
 };
@@ -39,6 +40,7 @@ const CLEARLY: f32 = 0.3;
 /// Gives every piece of every entry of one list its role.
 pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
     for entry in entries.iter_mut() {
+        enumeration::join(entry, words);
         entry.roles = entry.parts.iter().map(|part| fixed(part, words)).collect();
     }
     let leanings = leanings(entries, words);
@@ -115,12 +117,13 @@ fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
     sums.into_iter().filter(|(_, (_, count))| *count >= 2.0).map(|(slot, (sum, count))| (slot, sum / count)).collect()
 }
 
-/// "12. Mai, Balou: Tanztee": what speaks for a place in up to three words between the date and a colon.
+/// "12. Mai, Balou: Tanztee": what speaks for a place in up to four words between the date and a colon.
 fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let part = &entry.parts[at];
     let dated = !entry.lines[part.line].spots.is_empty();
-    let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 3;
-    let named = words.head(&part.text).split(' ').any(|word| words.names_event(word));
+    let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
+    let names = |word: &str| words.names_event(word) && !words.names_place(word);
+    let named = words.head(&part.text).split(' ').any(names);
     if short && dated && !named { 1.0 } else { 0.0 }
 }
 
@@ -213,11 +216,12 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
     }
 }
 
-/// "FZW, Ritterstraße 20: Ü40-Party": a short piece before a place at the beginning of the line is its name.
+/// "FZW, Ritterstraße 20: Ü40-Party": a short piece before a place, at the beginning of the line or behind the date, is its name.
 fn place_before_its_street(entry: &mut Parsed, words: &Words<'_>) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
-        let leads = before.line == this.line && before.before == Sign::Line && this.before == Sign::Comma;
+        let begins = matches!(before.before, Sign::Line | Sign::Spot | Sign::Bar);
+        let leads = before.line == this.line && begins && this.before == Sign::Comma;
         let name = before.text.split_whitespace().count() <= 4 && words.title(before) <= 0.6 && before.remark.is_none();
         if leads
             && name
@@ -313,11 +317,14 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
     let Some(first) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
     let description = Some(Role::About(Field::Description));
     let line = entry.parts[first].line;
+    // What stands in quotation marks is all of it.
+    let whole = entry.parts[first].quoted;
     let mut length = entry.parts[first].text.len();
     for at in first + 1..entry.parts.len() {
         let part = &entry.parts[at];
         length += part.text.len();
         let joins = match part.before {
+            _ if whole || describes(part, &entry.parts[first], words) => false,
             Sign::Colon => true,
             Sign::Dash => length <= 110,
             Sign::Comma => {
@@ -344,6 +351,13 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
             entry.roles[first - 1] = Some(Role::Title);
         }
     }
+}
+
+/// "Klangbrücken – Konzert", "Steine erzählen, Führung durch die Ausstellung": a kind of event behind a title that names none tells what it is.
+fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
+    let kind = part.text.split([' ', '-']).next().is_some_and(|word| words.names_event(word));
+    let named = title.text.split([' ', '-']).any(|word| words.names_event(word));
+    matches!(part.before, Sign::Dash | Sign::Comma) && kind && !named
 }
 
 /// Whether a word such as "und" joins what it holds.

@@ -1,6 +1,6 @@
 //! When does an entry take place? Its dates and times, paired.
 
-use super::parts::EntryLine;
+use super::parts::{EntryLine, field_of};
 use crate::event::{ImportedStatus, ImportedWhen};
 use chrono::{NaiveTime, Weekday};
 use hoerblatt_core::{
@@ -69,8 +69,12 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                 (Value::Weekday(weekday), _) => timing.weekday = timing.weekday.or(Some(*weekday)),
                 (Value::Times(from, until), _) => push_time(&mut timing, (*from, Some(*until))),
                 (Value::Time(time), bound) => {
-                    let is_end = bound == Bound::Until || label == Some(Field::Until);
-                    let side = beside(line, at, vocabulary);
+                    let before = word_before(line, at);
+                    let is_end = bound == Bound::Until
+                        || label == Some(Field::Until)
+                        || field_of(&before, vocabulary) == Some(Field::Until);
+                    // Not the beginning: a remark such as "Einlass" stands right before it.
+                    let side = vocabulary.remarks.iter().any(|(remark, _)| *remark == before);
                     match timing.times.last_mut() {
                         Some((_, (_, until @ None))) if is_end => *until = Some(*time),
                         _ if is_end => {}
@@ -123,13 +127,12 @@ fn push_time(timing: &mut Timing, stretch: Stretch) {
     timing.times.push((timing.days.len(), stretch));
 }
 
-/// Whether a time is not the beginning: a remark such as "Einlass" or "Ende" stands right before it.
-fn beside(line: &EntryLine, at: usize, vocabulary: &Vocabulary) -> bool {
+/// The word right before a spot, in small letters: "endet (um 16 Uhr)".
+fn word_before(line: &EntryLine, at: usize) -> String {
     let start = line.spots[at].range.start;
     let floor = at.checked_sub(1).map_or(0, |before| line.spots[before].range.end);
     let before = line.text[floor.min(start)..start].trim_end_matches([' ', ':', '(']);
-    let word = before.rsplit([' ', '(', ',']).next().unwrap_or("").to_lowercase();
-    vocabulary.remarks.iter().any(|(remark, _)| *remark == word)
+    before.rsplit([' ', '(', ',']).next().unwrap_or("").to_lowercase()
 }
 
 fn joint(between: &str, vocabulary: &Vocabulary) -> bool {

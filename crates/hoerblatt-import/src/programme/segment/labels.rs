@@ -72,7 +72,9 @@ impl Segmenter<'_> {
         while row + width <= end && self.marks[row + date].is_anchor() {
             let mut unit = self.unit(row..row + width, false, true);
             for (line, column) in unit.lines.iter_mut().zip(head..) {
-                line.1 = format!("{}: {}", self.lines[column].text.trim_end_matches(':'), line.1);
+                // The field's own name: "Film: …" would be read as a part of the title.
+                let label = field(column).and_then(|field| self.words.name_of(field)).unwrap_or_default();
+                line.1 = format!("{label}: {}", line.1);
             }
             group.push(unit);
             row += width;

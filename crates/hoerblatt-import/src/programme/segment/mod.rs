@@ -5,6 +5,7 @@
 //! heading for them; so is a district's or venue's name.
 
 mod anchors;
+mod cards;
 mod labels;
 mod list;
 mod paragraphs;
@@ -60,9 +61,17 @@ pub(crate) type Group = Vec<Unit>;
 
 /// Parts the lines of an article's body into groups of entries; `free` tells which lines may be used.
 pub(crate) fn segment(lines: &[Line], free: &[bool], marks: &[Mark], words: &Words<'_>) -> Segments {
-    let context = Context::default();
-    let mut segmenter =
-        Segmenter { lines, marks, free, words, context, told: Days::new(), groups: Vec::new(), tables: Vec::new() };
+    let mut segmenter = Segmenter {
+        lines,
+        marks,
+        free,
+        words,
+        card_days: cards::days(lines, free, marks),
+        context: Context::default(),
+        told: Days::new(),
+        groups: Vec::new(),
+        tables: Vec::new(),
+    };
     segmenter.run();
     Segments { groups: segmenter.groups, tables: segmenter.tables }
 }
@@ -88,6 +97,8 @@ struct Segmenter<'a> {
     marks: &'a [Mark],
     free: &'a [bool],
     words: &'a Words<'a>,
+    /// Which lines are the days of cards.
+    card_days: Vec<bool>,
     context: Context,
     /// The only day that the last running text with a day names: that of a list of times below it.
     told: Days,
@@ -105,6 +116,7 @@ impl Segmenter<'_> {
             }
             self.context.list = at;
             at = match self.lines[at].shape {
+                _ if self.card_days[at] => self.card(at),
                 Shape::Heading(level) => self.heading(at, level),
                 Shape::Row(_) => self.table(at),
                 Shape::Item(_) => self.list(at),
@@ -136,10 +148,8 @@ impl Segmenter<'_> {
 
     /// "📍 Rathaus" is read as "Ort: Rathaus".
     fn with_label(&self, text: &str) -> String {
-        let label = pictogram(text).and_then(|(field, end)| {
-            let name = self.words.vocabulary.fields.iter().find(|(_, known)| *known == field)?.0;
-            Some(format!("{name}: {}", &text[end..]))
-        });
+        let label =
+            pictogram(text).and_then(|(field, end)| Some(format!("{}: {}", self.words.name_of(field)?, &text[end..])));
         label.unwrap_or_else(|| text.to_owned())
     }
 

@@ -7,7 +7,8 @@ use hoerblatt_core::language::Field;
 impl Segmenter<'_> {
     /// Paragraphs up to the next heading, list or table.
     pub(super) fn paragraphs(&mut self, at: usize) -> usize {
-        let end = self.stretch(at + 1, |next| matches!(self.lines[next].shape, Shape::Plain | Shape::Continued));
+        let plain = |next: usize| matches!(self.lines[next].shape, Shape::Plain | Shape::Continued);
+        let end = self.stretch(at + 1, |next| plain(next) && !self.card_days[next]);
         let mut start = at;
         while start < end {
             // Running text parts the runs; it may promise what comes ("Folgende Termine sind geplant:").
@@ -183,6 +184,13 @@ impl Segmenter<'_> {
         timed >= 1 || pure_times >= 2
     }
 
+    /// Whether an entry has its time and something beside it, and follows its neighbour without a gap: what a gap parts from it is a heading.
+    fn is_told(&self, entry: &[usize]) -> bool {
+        entry.iter().any(|&n| self.marks[n].time)
+            && entry.iter().any(|&n| !self.marks[n].pure_date)
+            && entry.last().is_some_and(|&last| !self.lines[last].gap)
+    }
+
     /// Lines with times below lines with days.
     fn timed(&mut self, start: usize, end: usize) {
         let mut group = Group::new();
@@ -204,7 +212,9 @@ impl Segmenter<'_> {
             } else if mark.is_anchor() || mark.time_first || mark.weekday_first || (mark.time && self.lines[n].gap) {
                 flush(self, &mut entry, &day, &mut group);
                 entry.push(n);
-            } else if self.lines[n].gap && self.context_of(&self.lines[n].text).place.is_some() {
+            } else if self.lines[n].gap
+                && (self.is_told(&entry) || self.context_of(&self.lines[n].text).place.is_some())
+            {
                 flush(self, &mut entry, &day, &mut group);
                 self.short_heading(n);
             } else {

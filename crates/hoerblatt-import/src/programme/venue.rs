@@ -1,0 +1,110 @@
+//! Where does a sentence say that something takes place?
+
+use super::{
+    evidence::Words,
+    parts::{EntryLine, field_of},
+    prose::sentences,
+    roles::bare_place,
+};
+use crate::lines::plain;
+use hoerblatt_core::{Language, Value, language::Field};
+
+/// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
+pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
+    sentences(text, language).into_iter().find_map(|(_, sentence)| {
+        let labels = |word: &str| field_of(&plain(word), words.vocabulary) == Some(Field::Place);
+        let (at, word) = sentence
+            .split(' ')
+            .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
+            .find(|(_, word)| labels(word))?;
+        let more = sentence.get(at + word.len() + 1..)?;
+        let name = name_of(&more[more.find(char::is_uppercase)?..], words);
+        (!name.is_empty()).then_some(name)
+    })
+}
+
+/// The venue behind a preposition: up to the next comma, verb or date.
+pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
+    let sentence = line.text.as_str();
+    let floor = sentence.find(title).map_or(0..0, |at| at..at + title.len());
+    for (at, _) in sentence.match_indices(' ') {
+        let start = at + 1;
+        if floor.contains(&start) || line.spots.iter().any(|spot| spot.range.contains(&start)) {
+            continue;
+        }
+        let word = sentence[start..].split(' ').next().unwrap_or("");
+        if !words.is_preposition(word) {
+            continue;
+        }
+        let piece = &sentence[start..];
+        let spot = line
+            .spots
+            .iter()
+            .map(|spot| spot.range.start)
+            .find(|&spot| spot > start)
+            .map_or(piece.len(), |spot| spot - start);
+        let stop = piece.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(piece.len()).min(spot);
+        let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
+        let phrase = name_of(&bare_place(&piece[..stop], words), words);
+        if phrase.split([' ', '-']).any(|word| words.names_place(word)) {
+            let street = piece.get(stop..).and_then(|rest| street_behind(rest, words));
+            return Some(street.map_or(phrase.clone(), |street| format!("{phrase}, {street}")));
+        }
+    }
+    right_behind(line, floor.end, words)
+}
+
+/// "um 19 Uhr im Gohliser Schlösschen", "„Revierpoeten“ in der Färberei": right behind a time or the title a small word leads to a venue
+/// even where no word of its name tells so.
+fn right_behind(line: &EntryLine, title_end: usize, words: &Words<'_>) -> Option<String> {
+    let timed = line.spots.iter().filter(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)));
+    let ends = timed.map(|spot| spot.range.end).chain((title_end > 0).then_some(title_end));
+    ends.filter_map(|end| {
+        let rest = line.text[end..].trim_start_matches(['“', '”', '"', '«', '‘', ' ']);
+        let small = rest.split(' ').next().filter(|word| words.is_preposition(word))?;
+        let piece = &rest[..rest.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(rest.len())];
+        let phrase = name_of(&bare_place(piece, words), words);
+        let first = phrase.split([' ', '-']).next().unwrap_or("");
+        let named = first.chars().count() >= 3 && !words.leads_no_place(first) && !words.names_event(first);
+        (named && rest.len() > small.len()).then_some(phrase)
+    })
+    .next()
+}
+
+/// ", Hülshof 32, statt": a street with its number behind a venue's name.
+fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
+    let street = rest.strip_prefix(", ")?.split([',', '.', ';', ')']).next()?.trim();
+    let (name, number) = street.rsplit_once(' ')?;
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4;
+    (numbered && name.starts_with(char::is_uppercase) && name.split(' ').count() <= 3 && !words.announces(name))
+        .then_some(street)
+}
+
+/// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
+pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
+    let all: Vec<&str> = phrase.split_whitespace().collect();
+    let mut length = 0;
+    for (at, &word) in all.iter().enumerate() {
+        // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.
+        let event = all.get(at + 1).is_some_and(|next| words.names_event(next) && !words.names_place(next));
+        // "Kinder- und Jugendbibliothek"
+        let divided = at > 0 && all[at - 1].ends_with('-');
+        let inside = words.is_preposition(word) && !turns_away(&all[at + 1..], words)
+            || words.is_article(word) && !event
+            || divided;
+        let named = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if named {
+            length = at + 1;
+        } else if !inside || at == 0 {
+            break;
+        }
+    }
+    all[..length].join(" ").trim_end_matches(['.', ',', ';']).to_owned()
+}
+
+/// "Stadtarchiv über | das Thema", "Rathaus im | Rahmen der Woche": whether what follows a small word tells of the event and not of the place.
+fn turns_away(rest: &[&str], words: &Words<'_>) -> bool {
+    let noun = rest.iter().find(|word| !words.is_article(word)).copied().unwrap_or("");
+    let names_title = field_of(&plain(noun), words.vocabulary) == Some(Field::Title);
+    names_title || words.leads_no_place(noun) || words.names_event(noun) && !words.names_place(noun)
+}
