@@ -65,6 +65,7 @@ control reading_order a_flyer_without_structure
 control reading_order flyers_that_changed_places
 control qpdf a_flyer_cut_short
 control pdftotext a_flyer_without_letters
+control codes flyers_that_changed_places
 control xmllint an_unknown_element
 control xmllint an_unclosed_element
 control asterisklint a_jump_to_nowhere

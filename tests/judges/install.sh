@@ -6,7 +6,7 @@ home=../.judges
 mkdir -p "$home"
 
 # command:Debian package
-programs="pdfinfo:poppler-utils qpdf:qpdf xmllint:libxml2-utils sox:sox espeak-ng:espeak-ng chromium:chromium java:default-jre-headless
+programs="pdfinfo:poppler-utils qpdf:qpdf zbarimg:zbar-tools xmllint:libxml2-utils sox:sox espeak-ng:espeak-ng chromium:chromium java:default-jre-headless
   python3:python3-venv node:nodejs npm:npm"
 
 absent() { for pair in $programs; do command -v "${pair%%:*}" >/dev/null || echo "${pair#*:}"; done; }

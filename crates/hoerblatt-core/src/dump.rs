@@ -121,6 +121,7 @@ fn block(out: &mut String, depth: usize, block: &Block) {
         }
         Block::Code(code) => {
             paragraph(out, depth, &format!("code {:?}", code.purpose), &code.text);
+            code.payload.lines().for_each(|own| line(out, depth + 1, &format!("holds {own}")));
         }
     }
 }

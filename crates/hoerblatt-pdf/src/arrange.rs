@@ -54,6 +54,10 @@ pub(crate) enum Keep {
     Together,
     /// Apart they would be lone: a heading, a label, the first line of a paragraph.
     Always,
+    /// They are one thing: an event's day, time and title.
+    One,
+    /// They are the lines of one heading.
+    Lines,
 }
 
 /// Where a row stands in a frame.
@@ -182,7 +186,14 @@ impl<'a> Arranger<'a> {
 
     /// Keeps all rows from `first` on together with each other and with what follows.
     pub(crate) fn keep_with_next(&mut self, first: usize) {
-        self.rows.iter_mut().skip(first).for_each(|row| row.keep = Keep::Always);
+        self.rows.iter_mut().skip(first).for_each(|row| row.keep = row.keep.max(Keep::Always));
+    }
+
+    /// Makes all rows from `first` on one thing, and keeps it with what follows.
+    pub(crate) fn keep_as_one(&mut self, first: usize) {
+        self.keep_with_next(first);
+        let last = self.rows.len().saturating_sub(1);
+        self.rows.iter_mut().take(last).skip(first).for_each(|row| row.keep = row.keep.max(Keep::One));
     }
 
     pub(crate) fn row_count(&self) -> usize {
@@ -215,7 +226,9 @@ impl<'a> Arranger<'a> {
             self.row(style.leading, 1, placed);
         }
         let count = self.rows.len() - first;
-        if count > 1 {
+        if !matches!(voice, Voice::Body | Voice::Strong) {
+            self.rows.iter_mut().skip(first).take(count.saturating_sub(1)).for_each(|row| row.keep = Keep::Lines);
+        } else if count > 1 {
             self.rows[first].keep = Keep::Always;
             let last = self.rows.len() - 2;
             self.rows[last].keep = Keep::Always;

@@ -1,7 +1,7 @@
 //! Rows → pages.
 //!
 //! Rows that must stay together form a block; a block that does not fit the rest of a page goes to the next. Only a block that is taller
-//! than a whole page is split, between its rows. Nothing shrinks. A table that goes on repeats its head, as an artifact: it was said already.
+//! than a whole page is split, where it is tied least. Nothing shrinks. A table that goes on repeats its head, as an artifact: it was said already.
 
 use crate::{
     arrange::{Frame, Keep, Row},
@@ -83,8 +83,15 @@ impl Filler<'_> {
             if !at_top && (fits_a_page || rest < self.sheet.content_height() / 3.0) {
                 self.new_page(first, first.frame == Frame::Inside);
             }
-            if !fits_a_page && rows[..rows.len() - 1].iter().any(|row| row.keep == Keep::Together) {
-                return blocks(rows, Keep::Always).for_each(|block| self.block(block));
+            let weakest = rows[..rows.len() - 1].iter().map(|row| row.keep).min();
+            let tighter = match weakest {
+                Some(Keep::Together) => Some(Keep::Always),
+                Some(Keep::Always) => Some(Keep::One),
+                Some(Keep::One) => Some(Keep::Lines),
+                _ => None,
+            };
+            if let Some(tighter) = tighter.filter(|_| !fits_a_page) {
+                return blocks(rows, tighter).for_each(|block| self.block(block));
             }
         }
         for Shifted { shift, row, .. } in rows {

@@ -7,7 +7,7 @@ use crate::{
         line::Extras,
     },
 };
-use hoerblatt_core::{Block, Document, Form, Inline, Role, Section, Sentence, SheetPhrase};
+use hoerblatt_core::{Block, Document, Form, Inline, Role, Section, Sentence, SheetPhrase, Wording};
 use std::{
     collections::{HashMap, HashSet},
     sync::Arc,
@@ -77,6 +77,9 @@ impl Words {
             }
         }
         let mut seen = HashSet::new();
+        let mut documents = documents.into_iter().peekable();
+        // One publication, one wording.
+        documents.peek().iter().for_each(|first| visit_wording(&first.wording, &mut add));
         for document in documents {
             visit(document, &mut seen, &mut add);
         }
@@ -114,21 +117,23 @@ impl Shapes for Words {
 
 /// Calls `add` with every text of the document in the weight in which it is printed.
 fn visit(document: &Document, seen: &mut HashSet<*const Section>, add: &mut impl FnMut(&str, Weight)) {
-    use Weight::{Bold, Regular};
     let header = [Some(&document.title), document.portal.as_ref(), document.kicker.as_ref()];
     for form in header.into_iter().flatten() {
         form_both(form, add);
     }
-    texts(&document.headline, Bold, add);
-    let note = document.wording.say(SheetPhrase::PrintNote);
-    form_texts(&note, true, Regular, add);
-    form_texts(&document.wording.say(SheetPhrase::Contents), false, Bold, add);
-    for page in 1..=USUAL_PAGES {
-        form_texts(&document.wording.say(SheetPhrase::OnPage { page }), false, Regular, add);
-        form_texts(&document.wording.say(SheetPhrase::Page { page, pages: page }), false, Regular, add);
-    }
+    texts(&document.headline, Weight::Bold, add);
     for section in &document.sections {
         visit_section(section, seen, add);
+    }
+}
+
+/// What the sheet itself says.
+fn visit_wording(wording: &Wording, add: &mut impl FnMut(&str, Weight)) {
+    form_texts(&wording.say(SheetPhrase::PrintNote), true, Weight::Regular, add);
+    form_texts(&wording.say(SheetPhrase::Contents), false, Weight::Bold, add);
+    for page in 1..=USUAL_PAGES {
+        form_texts(&wording.say(SheetPhrase::OnPage { page }), false, Weight::Regular, add);
+        form_texts(&wording.say(SheetPhrase::Page { page, pages: page }), false, Weight::Regular, add);
     }
 }
 

@@ -9,7 +9,7 @@ use hoerblatt_pdf::{
     tag::Tag,
     verify,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use support::sample::Sample;
 
 /// For each event: on which pages it stands, with the least and the greatest baseline there.
@@ -93,4 +93,34 @@ fn two_thousand_events_and_none() {
         })
         .collect();
     assert!(sound(&publication) > 500);
+}
+
+/// On the smallest sheet in the largest type a card is taller than a page, and yet no title is torn from itself.
+#[test]
+fn no_heading_is_split_over_pages() {
+    let publication = support::publication("musterstadt-2026");
+    let documents = support::documents(&publication, &Sample);
+    let options = FlyerOptions { paper: Paper::A5, size_pt: 28.0, ..FlyerOptions::default() };
+    let press = Press::new(documents.iter().map(|(_, d)| d), &support::fonts(), &options).value.expect("a press");
+    let mut headings = 0;
+    for (id, document) in &documents {
+        let layout = press.layout(document).value.expect("a layout");
+        let mut pages_of: BTreeMap<TagId, BTreeSet<usize>> = BTreeMap::new();
+        for (at, page) in layout.pages.iter().enumerate() {
+            for placed in &page.placed {
+                let Mark::Content(leaf) = placed.mark else { continue };
+                let parent = layout.tags.node(leaf).and_then(|node| node.parent);
+                let heading =
+                    parent.filter(|&up| layout.tags.node(up).is_some_and(|n| matches!(n.tag, Tag::Heading(_))));
+                if let Some(heading) = heading {
+                    pages_of.entry(heading).or_default().insert(at);
+                }
+            }
+        }
+        headings += pages_of.len();
+        for pages in pages_of.values() {
+            assert_eq!(pages.len(), 1, "{id}: a heading stands on pages {:?}", pages);
+        }
+    }
+    assert!(headings > 100);
 }

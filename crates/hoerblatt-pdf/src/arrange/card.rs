@@ -39,8 +39,8 @@ impl Arranger<'_> {
         self.card_head(&facts, data.status);
         self.gap(self.sheet.step() * 1.5);
         self.paragraph(title, Voice::Subheading);
-        // Where a long event must be split, day, time and title still stand above something.
-        self.keep_with_next(first);
+        // Where a long event must be split, day, time and title still stand together and above something.
+        self.keep_as_one(first);
         self.gap(self.sheet.step());
         for fact in facts.into_iter().filter(|fact| !is_head(fact.kind)) {
             match fact.kind {

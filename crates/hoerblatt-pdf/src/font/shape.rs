@@ -88,7 +88,9 @@ impl<'f> Shaper<'f> {
     fn resolve(&self, at: usize, cluster: &str, weight: Weight, missing: &mut Vec<char>) -> (FaceId, Vec<(char, u32)>) {
         let offset = |inner: usize| u32::try_from(at + inner).unwrap_or(u32::MAX);
         let letters = |map: fn(char) -> char| cluster.char_indices().map(move |(i, c)| (map(c), offset(i))).collect();
-        if let Some(family) = self.faces.family_with(cluster.chars(), weight) {
+        // A shaper hides soft hyphens, because text may hold them anywhere. Ours stand at line ends alone and must be seen.
+        let visible = cluster != "\u{ad}";
+        if let Some(family) = self.faces.family_with(cluster.chars(), weight).filter(|_| visible) {
             return (Faces::id(family, weight), letters(|c| c));
         }
         if let Some(family) = self.faces.family_with(cluster.chars().map(look_alike), weight) {
@@ -238,5 +240,24 @@ impl Shape {
         let width = runs.iter().map(|run| run.width).sum();
         let text = self.text.get(from as usize..to as usize).unwrap_or("").into();
         Self { text, runs, width, rtl: self.rtl, missing: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{Family, Fonts};
+
+    #[test]
+    fn a_soft_hyphen_at_a_line_end_is_seen() {
+        let family = |f: &hoerblatt_fonts::Family| Family { name: f.name, regular: f.regular, bold: f.bold };
+        let (faces, _) = Faces::new(&Fonts { families: hoerblatt_fonts::FAMILIES.iter().map(family).collect() });
+        let shaper = Shaper::new(&faces);
+        for weight in [Weight::Regular, Weight::Bold] {
+            let glyphs =
+                |text| shaper.shape(text, weight).pairs().map(|(face, glyph, _)| (face, glyph)).collect::<Vec<_>>();
+            assert_eq!(glyphs("\u{ad}"), glyphs("-"));
+            assert_eq!(shaper.shape("\u{ad}", weight).width, shaper.shape("-", weight).width);
+        }
     }
 }

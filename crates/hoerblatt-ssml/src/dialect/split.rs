@@ -7,7 +7,8 @@ use hoerblatt_core::{Pace, Speech, SpeechToken};
 /// The bodies of the parts, each with its announcement where there is more than one.
 pub(super) fn split(script: &Script, features: &Features, envelope: &xml::Envelope, pace: Pace) -> Vec<String> {
     let scale = Scale { features, pace };
-    if scale.fits(&scale.whole(envelope, &script.pieces)) {
+    let unlimited = matches!(features.limit, Limit::None);
+    if unlimited || scale.fits(&scale.whole(envelope, &script.pieces)) {
         return vec![xml::body(&script.pieces, features)];
     }
     // The announcement is as long as its longest number; a script of a thousand parts would be another problem.
