@@ -66,7 +66,9 @@ fn time(what: &str, before: impl Fn(), command: impl Fn() -> Command) -> f64 {
 fn typst(folder: &Path, words: &Path) -> Option<f64> {
     let program = std::env::var("HOERBLATT_BENCH_TYPST").ok()?;
     let text = fs::read_to_string(words).expect("the text twin of the flyer");
-    let mut source = String::from("#set page(paper: \"a4\", margin: 20mm)\n#set text(size: 18pt, lang: \"de\")\n");
+    let mut source = String::from(
+        "#set document(title: \"Flyer\")\n#set page(paper: \"a4\", margin: 20mm)\n#set text(size: 18pt, lang: \"de\")\n",
+    );
     for sign in text.chars() {
         if sign.is_ascii_punctuation() {
             source.push('\\');

@@ -117,8 +117,9 @@ fn main() {
 fn typst() {
     let Ok(program) = std::env::var("HOERBLATT_BENCH_TYPST") else { return };
     let publication = support::corpus::publication(1, DISTRICTS);
-    let mut source =
-        String::from("#set page(paper: \"a4\", margin: 20mm)\n#set text(size: 18pt, lang: \"de\", hyphenate: false)\n");
+    let mut source = String::from(
+        "#set document(title: \"Flyer\")\n#set page(paper: \"a4\", margin: 20mm)\n#set text(size: 18pt, lang: \"de\", hyphenate: false)\n",
+    );
     source +=
         &format!("= {}\n\n{}\n", publication.article.headline.text, publication.article.lead.text.replace('*', "\\*"));
     for event in publication.programme.events.iter().take(4) {
