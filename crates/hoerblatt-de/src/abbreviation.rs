@@ -16,7 +16,7 @@ use std::{collections::HashMap, sync::LazyLock};
 #[derive(Debug, Clone, Copy)]
 struct Short {
     words: &'static str,
-    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, `s` a small one, empty: always;
+    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, `s` a small one, `b` nouns on both sides, empty: always;
     /// `a` always, and it is an adjective that takes its ending from the noun after it.
     when: &'static str,
 }
@@ -138,6 +138,7 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
             "d" => crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
             "s" => char_at(text, next).is_some_and(char::is_lowercase),
+            "b" => is_capital(word_before(text, at).0) && char_at(text, next).is_some_and(char::is_uppercase),
             _ => true,
         }
     })

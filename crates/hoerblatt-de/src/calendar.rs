@@ -117,6 +117,12 @@ pub(crate) fn weekday(word: &str) -> Option<(Weekday, &'static str)> {
     (*width == Full && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
+/// Whether a noun names a day by its end: "Ostermontag", "Heiligabend", "Advent".
+pub(crate) fn names_a_day(word: &str) -> bool {
+    const ENDS: [&str; 5] = ["tag", "mittwoch", "abend", "nacht", "advent"];
+    crate::text::is_capital(word) && ENDS.iter().any(|end| word.to_lowercase().ends_with(end))
+}
+
 /// A weekday by its two letters: "Mo", "MO".
 pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
     let (_, day, said, width) = find(WEEKDAY_NAMES, word)?;

@@ -5,9 +5,11 @@
 //! 16. Mai" is said "am Montag, dem sechzehnten Mai" (Duden 9, *Datum*: of the two forms allowed, the one in the same case). A bare
 //! "Montag, 16. Mai" in a list stays in the nominative without an article.
 
+mod life;
 mod list;
 mod month;
 
+pub(crate) use life::{read_life, read_short_life};
 use list::{apposition_case, implied_month, inflection_at, past_comma_range};
 pub(crate) use list::{list_start, starts_in_list};
 pub(crate) use month::{read_month, read_month_number, speak_month};
@@ -75,6 +77,12 @@ fn apposition_article(case: Case) -> Option<&'static str> {
         Case::Accusative => Some("den"),
         Case::Nominative | Case::Genitive => None,
     }
+}
+
+/// The article and the grammar of a day that explains the governed day before it: "am Ostermontag, 18. April".
+pub(crate) fn apposition(text: &str, at: usize) -> Option<(&'static str, Inflection)> {
+    let case = apposition_case(text, at)?;
+    Some((apposition_article(case)?, weak(case)))
 }
 
 fn weak(case: Case) -> Inflection {
@@ -217,10 +225,10 @@ pub(crate) fn read_from(text: &str, at: usize, first: Day) -> Option<Found> {
     let mut inflection = inflection_at(text, at);
     if first.weekday.is_none()
         && first.article.is_none()
-        && let Some(case) = apposition_case(text, at)
+        && let Some((article, weak)) = apposition(text, at)
     {
-        first.article = apposition_article(case);
-        inflection = weak(case);
+        first.article = Some(article);
+        inflection = weak;
     }
     if let Some(next) = past_range_sign(text, first.end).or_else(|| past_comma_range(text, first.end))
         && let Some(second) = day_at(text, next)
@@ -340,7 +348,7 @@ fn day_of(date: &Date) -> Day {
 }
 
 /// A day after "am".
-pub(crate) fn weak_dative(day: &Day) -> String {
+fn weak_dative(day: &Day) -> String {
     day.spoken(weak(Case::Dative))
 }
 

@@ -198,7 +198,9 @@ fn push_run(words: &mut Vec<String>, run: &mut String) {
             | "lvr"
             | "thw"
     ) && lower != "awo";
-    if spelled || word.len() <= 4 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü']) {
+    // "bit.ly/3xYz": in a short link the letters follow no word.
+    let mixed = word.len() <= 4 && word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
+    if spelled || mixed || word.len() <= 4 && !lower.contains(['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü']) {
         words.push(word.chars().map(String::from).collect::<Vec<_>>().join(" "));
     } else {
         words.push(word);

@@ -95,6 +95,8 @@ const ANNOUNCING: &[&str] = &[
     "Bankleitzahl",
     "Aktenzeichen",
     "Az",
+    "Geschäftszeichen",
+    "Gz",
     "ISBN",
     "Kundennummer",
     "Kundennr",
@@ -136,6 +138,10 @@ const ANNOUNCING: &[&str] = &[
     "Kennnummer",
     "Gläubiger-ID",
     "Faxabruf",
+    "HRA",
+    "HRB",
+    "VR",
+    "GnR",
     "Registernummer",
     "Vorgangsnummer",
     "Artikelnummer",
@@ -147,6 +153,18 @@ const ANNOUNCING: &[&str] = &[
     "Postleitzahl",
     "Matrikelnummer",
 ];
+
+/// Words before numbers whose signs are copied with them; elsewhere a sign only parts the groups.
+const SIGNED: &[&str] = &["Aktenzeichen", "Az", "Geschäftszeichen", "Gz", "Steuernummer", "Steuernr", "St.-Nr"];
+
+/// The word for a sign between the groups of such a number.
+fn sign_word(sign: &str) -> Option<&'static str> {
+    match sign.trim() {
+        "/" => Some("Schrägstrich"),
+        "-" | "–" => Some("Bindestrich"),
+        _ => None,
+    }
+}
 
 /// Digits in groups after "ISBN", "BLZ", "PIN": digit by digit.
 fn announced(text: &str, at: usize) -> Option<Found> {
@@ -160,7 +178,8 @@ fn announced(text: &str, at: usize) -> Option<Found> {
     if !(ANNOUNCING.contains(&word) || cut) {
         return None;
     }
-    let mut groups: Vec<&str> = Vec::new();
+    // Each group with the sign before it.
+    let mut groups: Vec<(&str, &str)> = Vec::new();
     let mut end = at;
     let mut from = at;
     loop {
@@ -168,23 +187,26 @@ fn announced(text: &str, at: usize) -> Option<Found> {
         if stop == from || groups.len() > 10 {
             break;
         }
-        groups.push(&text[from..stop]);
+        groups.push((&text[end..from], &text[from..stop]));
         end = stop;
         match text[end..].chars().next() {
             Some(c) if is_space(c) || matches!(c, '-' | '–' | '/') => from = end + c.len_utf8(),
             _ => break,
         }
     }
-    if groups.concat().len() < if cut { 4 } else { 3 }
-        || word == "Konto" && groups.concat().len() < 6
+    let count: usize = groups.iter().map(|(_, digits)| digits.len()).sum();
+    if count < if cut { 4 } else { 3 }
+        || word == "Konto" && count < 6
         || crate::text::char_at(text, end).is_some_and(is_letter)
     {
         return None;
     }
     let mut speech = Vec::new();
-    for (index, group) in groups.iter().enumerate() {
-        if index > 0 {
-            speech.push(SpeechToken::Pause(Pause::Group));
+    for (index, (sign, group)) in groups.into_iter().enumerate() {
+        match sign_word(sign).filter(|_| SIGNED.contains(&word)) {
+            Some(sign) => speech.push(SpeechToken::Words(sign.to_owned())),
+            None if index > 0 => speech.push(SpeechToken::Pause(Pause::Group)),
+            None => {}
         }
         speech.push(SpeechToken::Words(digits(group)));
     }

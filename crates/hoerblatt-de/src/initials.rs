@@ -214,6 +214,21 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     })
 }
 
+/// "A–Z", "Aufgang B-D": two letters in their order around a dash are a range.
+pub(crate) fn read_range(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let letter = |at: usize| char_at(text, at).filter(char::is_ascii_uppercase);
+    let first = letter(at)?;
+    let dash = char_at(text, at + 1).filter(|c| matches!(c, '-' | '–' | '—' | '‑'))?;
+    let second_at = at + 1 + dash.len_utf8();
+    let second = letter(second_at)?;
+    let part = |c: char| is_letter(c) || c.is_ascii_digit() || matches!(c, '-' | '–' | '.');
+    let alone = !char_before(text, at).is_some_and(part)
+        && !char_at(text, second_at + 1).is_some_and(|c| part(c) && (c != '.' || letter(second_at + 2).is_some()));
+    (alone && first < second)
+        .then(|| Found::words(at, second_at + 1, format!("{first} bis {second}"), "initials", "range"))
+}
+
 /// Whether the word stands among other words in capitals: "WICHTIGER HINWEIS", "ZUM TAG".
 fn in_capitals(text: &str, at: usize, end: usize) -> bool {
     let shouted =

@@ -49,6 +49,12 @@ pub(crate) fn before_code(text: &str, at: usize) -> bool {
     CODED.iter().any(|coded| label.starts_with(coded)) && (label.ends_with("nr") || label.ends_with("nummer"))
 }
 
+/// Whether a paper of a council stands before a byte: its number has parts, never a range, "Vorlage 28123-23".
+pub(crate) fn before_paper(text: &str, at: usize) -> bool {
+    let paper = word_before(text, at).0.to_lowercase();
+    paper.ends_with("drucksache") || paper.ends_with("vorlage")
+}
+
 /// Whether a number is labelled together with the ones before it: "Klassen 3 und 4.", "Linien 412, 414 und 437."
 pub(crate) fn before_list(text: &str, at: usize) -> bool {
     let mut start = at;

@@ -15,7 +15,7 @@
 //! | files | what |
 //! |---|---|
 //! | `read`, `plain`, `sentence`, `text` | the reader: one pass over the text, what stays as it is, where sentences end |
-//! | `cardinal`, `numeral`, `number`, `ordinal`, `roman`, `mixture` | numbers |
+//! | `cardinal`, `numeral`, `number`, `ordinal`, `pair`, `roman`, `mixture` | numbers |
 //! | `date`, `calendar`, `time`, `hours` | days, times, weekdays |
 //! | `money`, `measure`, `phone`, `identifier`, `address`, `electronic`, `reference` | amounts and addresses |
 //! | `abbreviation`, `initials`, `gender`, `symbol`, `notice`, `lexicon` | words |
@@ -46,6 +46,7 @@ mod noun;
 mod number;
 mod numeral;
 mod ordinal;
+mod pair;
 mod phone;
 mod plain;
 mod read;

@@ -1,5 +1,6 @@
 //! Numbers with units: "5 km", "30 %", "20 °C", "80 m²", "60 km/h", "2 Std.", "3 x 5 m". Spec: `spec/measure.md`.
 
+use crate::cardinal::{cardinal, cardinal_before_noun};
 use crate::inflection::{Case, Genus, Inflection};
 use crate::noun::Noun;
 use crate::numeral::{self, Numeral, numeral};
@@ -106,7 +107,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
             spoken = format!("{spoken} {}", if first.is_one() { own.one } else { own.many });
         }
         let many = unit_form(text, at, end, &second, unit);
-        let spoken = format!("{spoken} bis {} {many}", second.spoken("ein"));
+        let spoken = match (parted(&first, sign, "ein"), parted(&second, sign, "ein")) {
+            (Some(from), Some(to)) => format!("{from} bis {to}"),
+            _ => format!("{spoken} bis {} {many}", second.spoken("ein")),
+        };
         return Some(Found::words(at, end, spoken, "measure", "range"));
     }
     // "56,3 /km²": only what it is counted by.
@@ -123,17 +127,30 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if !free(text, sign, end) || crate::label::before(text, at) && sign.len() == 1 {
         return None;
     }
-    let mut inflection = if first.is_one() { number::one(text, at, unit.genus) } else { Inflection::default() };
+    let counts_one = first.value() == Some(1);
+    let mut inflection = if counts_one { number::one(text, at, unit.genus) } else { Inflection::default() };
     if first.is_one() && context::is_measured(text, end) {
         inflection = number::measured(inflection);
     }
-    let spoken = format!("{} {}", first.spoken(inflection.one()), unit_form(text, at, end, &first, unit));
+    let spoken = parted(&first, sign, inflection.one())
+        .unwrap_or_else(|| format!("{} {}", first.spoken(inflection.one()), unit_form(text, at, end, &first, unit)));
     let (spoken, end) = per(text, spoken, end);
     let (spoken, end) = glued(text, spoken, end);
     let found = Found::words(at, end, spoken, "measure", "unit").grammar(inflection.grammar());
     Some(match first.number(false) {
         Some(number) => found.value(Value::Measure(number, sign.to_owned())),
         None => found,
+    })
+}
+
+/// "1,20 m" is told like a price, "ein Meter zwanzig"; below a metre and to the millimetre the comma is said.
+fn parted(n: &Numeral<'_>, sign: &str, one: &str) -> Option<String> {
+    let told = sign == "m" && n.decimals.len() == 2 && !n.dotted && n.whole != "0";
+    let metres = told.then(|| n.value()).flatten()?;
+    let metres = format!("{} Meter", cardinal_before_noun(metres, one));
+    Some(match n.decimals.parse().ok()? {
+        0 => metres,
+        centimetres => format!("{metres} {}", cardinal(centimetres)),
     })
 }
 
@@ -152,8 +169,8 @@ fn free(text: &str, sign: &str, end: usize) -> bool {
     }
     let tight = matches!(sign, "a" | "A" | "J" | "B" | "K" | "s" | "h" | "F" | "C" | "N" | "V" | "W");
     let hyphen = char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter);
-    // "Aktenzeichen 12 A 345/22"
-    if sign == "A" && text[end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) {
+    // "Aktenzeichen 12 A 345/22", "Reihe 5 Bd. 3": what a number follows is a name.
+    if matches!(sign, "A" | "Bd.") && text[end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let letter = matches!(sign, "a" | "J" | "B" | "K" | "F" | "C" | "N");
@@ -184,6 +201,15 @@ pub(crate) fn per(text: &str, spoken: String, end: usize) -> (String, usize) {
         return (format!("{spoken} pro"), end + 1);
     }
     (spoken, end)
+}
+
+/// "Euro/Monat", "€/Person": a price by what it is paid for, without its amount.
+pub(crate) fn read_rate(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let (currency, end) = money::currency_name(text, at)?;
+    let inside = crate::text::char_before(text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit());
+    let (spoken, stop) = per(text, currency.to_owned(), end);
+    (!inside && stop > end).then(|| Found::words(at, stop, spoken, "measure", "rate"))
 }
 
 /// "5%ige", "30%-Rabatt", "10-km-Lauf" go on as one word.
@@ -290,7 +316,10 @@ pub(crate) fn speak(number: &Number, sign: &str, grammar: Grammar) -> String {
     match unit(sign) {
         Some(unit) => {
             let form = Inflection { genus: unit.genus, ..inflection }.one();
-            format!("{} {}", numeral::spoken(number, form), if one { unit.one } else { unit.many })
+            let parted = parted(&numeral::of(number), sign, form).filter(|_| !number.negative);
+            parted.unwrap_or_else(|| {
+                format!("{} {}", numeral::spoken(number, form), if one { unit.one } else { unit.many })
+            })
         }
         None => format!("{} {}", numeral::spoken(number, "eins"), crate::plain::spoken(sign)).trim().to_owned(),
     }

@@ -202,6 +202,9 @@ fn joined(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let base = if n.whole.len() == 4 && !n.grouped && (1100..2200).contains(&count) { year(count) } else { stem };
+    // "Dreißig-Minuten-Takt": a noun's first part takes the capital of the noun.
+    let noun = rest.rsplit(['-', ' ']).next().is_some_and(is_capital);
+    let base = if noun { capitalised(&base) } else { base };
     Some(Found::words(at, stop, format!("{base}{rest}"), "mixture", "compound"))
 }
 

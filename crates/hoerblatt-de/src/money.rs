@@ -1,6 +1,6 @@
 //! Amounts of money in all German spellings: "2,50 €", "EUR 1.200,-", "5,– Euro", "50 Cent", "3 Mio. €". Spec: `spec/money.md`.
 //!
-//! "2,50 €" is said "zwei Euro fünfzig". "1 €" takes its case: "für einen Euro"; "1,50 €" stays "ein Euro fünfzig".
+//! "2,50 €" is said "zwei Euro fünfzig". "1 €" takes its case, with its Cents too: "für einen Euro", "kostet einen Euro fünfzig".
 
 use crate::cardinal::{cardinal, cardinal_before_noun};
 use crate::inflection::{Case, Declension, Genus, Inflection};
@@ -89,6 +89,11 @@ fn currency_at(text: &str, at: usize) -> Option<(&'static Names, usize)> {
     (!(char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter))).then_some((names, end))
 }
 
+/// The currency at a byte in words, and the byte after it.
+pub(crate) fn currency_name(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    currency_at(text, at).map(|(names, end)| (names.unit, end))
+}
+
 /// An amount as it stands in the text, without its currency.
 struct Amount<'t> {
     numeral: Numeral<'t>,
@@ -165,7 +170,7 @@ impl Amount<'_> {
     fn spoken(&self, names: &Names, one: Inflection, with_unit: bool) -> String {
         let n = &self.numeral;
         let scaled_one = Inflection { genus: Genus::Feminine, ..one }.one();
-        let one = one.one();
+        let one = Inflection { genus: names.one, ..one }.one();
         let (unit, space) = if with_unit { (names.unit, " ") } else { ("", "") };
         if let Some((single, many)) = self.scale {
             let count = if n.is_one() && single == "tausend" { "eintausend".to_owned() } else { n.spoken(scaled_one) };
@@ -190,7 +195,6 @@ impl Amount<'_> {
             }
             (Some(whole), Some(0)) => format!("{}{space}{unit}", cardinal_before_noun(whole, one)),
             (Some(whole), Some(cents)) => {
-                let one = if names.one == Genus::Feminine { "eine" } else { "ein" };
                 let units = format!("{} {}", cardinal_before_noun(whole, one), names.unit);
                 if names.names_part {
                     format!("{units} {} {}", cardinal_before_noun(cents, "ein"), names.part(cents))

@@ -29,9 +29,7 @@ pub(crate) fn form_of_one(text: &str, at: usize, end: usize) -> Inflection {
         return one(text, at, Genus::Masculine);
     }
     if noun.plural {
-        // "15+1 Jahre": the last part of a sum stands before its noun like the whole.
-        let sum = crate::text::trimmed(text, at, char::is_whitespace).ends_with('+');
-        return if sum { Inflection::default().attributive() } else { Inflection::default() };
+        return Inflection::default();
     }
     let inflection = one(text, at, noun.genus);
     let noun_end = past_spaces(text, end) + word.len();
@@ -86,6 +84,9 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if let Some(found) = comma_list(text, at) {
         return Some(found);
     }
+    if let Some(found) = one_of_many(text, at, &first) {
+        return Some(found);
+    }
     let mut inflection = Inflection::default();
     let spoken = if first.is_one() {
         inflection = form_of_one(text, at, first.end);
@@ -95,13 +96,40 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         let found = Found::words(at, first.end, year(n), "year", "year");
         return Some(found.value(Value::Year(i32::try_from(n).ok()?)));
     } else {
-        first.spoken("eins")
+        before_singular(text, &first).unwrap_or_else(|| first.spoken("eins"))
     };
     let found = Found::words(at, first.end, spoken, "number", "cardinal").grammar(inflection.grammar());
     Some(match first.number(false) {
         Some(number) => found.value(Value::Number(number)),
         None => found,
     })
+}
+
+/// "1 von 10 Männern": a pronoun in the gender of those it is one of, "einer von zehn Männern".
+fn one_of_many(text: &str, at: usize, first: &Numeral<'_>) -> Option<Found> {
+    let of = past_spaces(text, first.end);
+    if !first.is_one() || !text[of..].starts_with("von ") || label::before(text, at) {
+        return None;
+    }
+    let all = numeral(text, past_spaces(text, of + "von ".len()))?;
+    let (noun, _) = noun_after(text, all.end).filter(|(noun, _)| noun.plural)?;
+    let inflection = one(text, at, noun.genus);
+    let spoken = match (inflection.case, noun.genus) {
+        (Case::Nominative, Genus::Masculine) => "einer",
+        (Case::Nominative | Case::Accusative, Genus::Neuter) => "eins",
+        _ => inflection.one(),
+    };
+    Some(Found::words(at, first.end, spoken, "number", "one of many").grammar(inflection.grammar()))
+}
+
+/// "1001 Nacht": before a singular the last one takes the noun's gender, "tausendundeine Nacht" (Duden, *Tausendundeine Nacht*).
+fn before_singular(text: &str, n: &Numeral<'_>) -> Option<String> {
+    let hundreds = n.value().filter(|n| n % 100 == 1 && (101..2000).contains(n))? - 1;
+    let (noun, word) = noun_after(text, n.end)?;
+    let singular = !noun.plural && noun.genus == Genus::Feminine && crate::text::next_word(text, n.end) == word;
+    let hundreds = cardinal(hundreds);
+    let hundreds = hundreds.strip_prefix("ein").unwrap_or(&hundreds);
+    (singular && n.decimals.is_empty()).then(|| format!("{hundreds}undeine"))
 }
 
 /// Four digits from 1100 to 2199 without grouping are a year, unless they count something ("1200 Gäste") or label it.
@@ -124,7 +152,7 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
     let words = text[first.end..next].contains("bis");
     let chained = matches!(char_at(text, second.end), Some('-' | '–' | '/')) && digit_at(text, second.end + 1);
     if !words
-        && label::before(text, at)
+        && (label::before(text, at) || label::before_paper(text, at))
         && let Some(found) = parted_label(text, at, first, &second)
     {
         return Some(found);
@@ -132,7 +160,7 @@ fn range(scene: &Scene<'_>, at: usize, first: &Numeral<'_>) -> Option<Found> {
     if chained || first.whole.starts_with('0') && first.whole.len() > 1 {
         return None;
     }
-    // "Vorlage 28123-23", "DIN 13501-1": what falls is no range.
+    // "DIN 13501-1": what falls is no range.
     if !words && first.value() > second.value() && first.decimals.is_empty() && first.whole.len() > second.whole.len() {
         return None;
     }
@@ -187,7 +215,7 @@ fn parted_label(text: &str, at: usize, first: &Numeral<'_>, second: &Numeral<'_>
     // "Nr. 98–102" counts on; "Kursnr. 251-4711" does not.
     let longer = second.whole.len() > first.whole.len() && second.whole.len() > 3;
     let rises = second.value()? > first.value()? && second.whole.len() < first.whole.len() + 2 && !longer;
-    let rises = rises && !label::before_code(text, at);
+    let rises = rises && !label::before_code(text, at) && !label::before_paper(text, at);
     let plain = first.decimals.is_empty() && second.decimals.is_empty() && !first.grouped && !second.grouped;
     if rises || !plain || crate::text::alphanumeric_at(text, second.end) {
         return None;

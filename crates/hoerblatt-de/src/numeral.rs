@@ -99,11 +99,14 @@ impl Numeral<'_> {
     }
 }
 
+/// Core's number without its sign, as if it stood in a text.
+pub(crate) fn of(number: &Number) -> Numeral<'_> {
+    Numeral { end: 0, whole: number.whole.to_string(), decimals: &number.decimals, grouped: false, dotted: false }
+}
+
 /// Core's number in words.
 pub(crate) fn spoken(number: &Number, one: &str) -> String {
-    let numeral =
-        Numeral { end: 0, whole: number.whole.to_string(), decimals: &number.decimals, grouped: false, dotted: false };
-    let words = numeral.spoken(one);
+    let words = of(number).spoken(one);
     if number.negative { format!("minus {words}") } else { words }
 }
 

@@ -31,10 +31,22 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if !is_ordinal(text, at, stop, n) {
         return None;
     }
+    if let Some((article, inflection)) = named_day(text, at, stop) {
+        let found = Found::words(at, stop, format!("{article} {}", spoken(n, inflection)), "ordinal", "apposition");
+        return Some(found.grammar(inflection.grammar()).value(Value::Ordinal(n)));
+    }
     let inflection = inflection_at(text, at, stop);
     let rule = if setting_before(text, at).governed { "governed" } else { "free" };
     let found = Found::words(at, stop, spoken(n, inflection), "ordinal", rule);
     Some(found.grammar(inflection.grammar()).value(Value::Ordinal(n)))
+}
+
+/// "am Sonntag, 1. Advent": a named day that explains the day before it, with the article that an apposition takes.
+fn named_day(text: &str, at: usize, stop: usize) -> Option<(&'static str, Inflection)> {
+    let word = next_word(text, stop);
+    let feminine = crate::noun::lookup(word).is_some_and(|noun| noun.genus == Genus::Feminine);
+    let day = crate::calendar::names_a_day(word) && !feminine;
+    day.then(|| crate::date::apposition(text, at)).flatten()
 }
 
 /// A number of at most four digits directly before a full stop, and the byte after the stop.

@@ -1,7 +1,7 @@
 //! Telephone numbers: said digit by digit in the groups in which they are written. Spec: `spec/phone.md`.
 //!
 //! DIN 5008 parts country, area and subscriber number by a space and sets a hyphen before an extension; people remember and hear a
-//! number in these groups. A number without any is said in twos from its end.
+//! number in these groups. A number without any is said in twos from its end, three first where their count is odd.
 
 use crate::cardinal::digits;
 use crate::read::{Found, Scene};
@@ -107,6 +107,23 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let found = Found::speech(at, end, spoken, "phone", rule);
     Some(if bare.len() == written.len() { found.value(Value::Phone(number)) } else { found })
+}
+
+/// "T: 0231 50-0", "M: 0171 …" in a signature: the letter stands for its word.
+pub(crate) fn read_letter(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let word = match char_at(text, at)? {
+        'T' => "Telefon",
+        'M' => "Mobil",
+        'F' => "Fax",
+        _ => return None,
+    };
+    let number = crate::text::past_spaces(text, at + 2);
+    let dialled = matches!(char_at(text, number), Some('0' | '+' | '('));
+    let alone = !char_before(text, at).is_some_and(|c| is_letter(c) || c == '-');
+    let letter = matches!(char_at(text, at + 1), Some(':' | '.')) && alone && dialled;
+    (letter && extent(text, number, true).is_some())
+        .then(|| Found::words(at, at + 2, format!("{word}:"), "phone", "letter"))
 }
 
 /// 110, 112, 115, 116 117 and their kin where they count nothing.
@@ -324,12 +341,11 @@ pub(crate) fn speak(number: &PhoneNumber) -> Speech {
     Speech(speech)
 }
 
-/// "02315022475" → 0 23 15 02 24 75.
+/// "02315022475" → 023 15 02 24 75: a lone nought at the beginning would sound like a number of its own.
 fn pairs_from_the_end(digits: &str) -> Vec<String> {
-    let odd = digits.len() % 2;
-    let mut groups: Vec<String> = if odd == 1 { vec![digits[..1].to_owned()] } else { Vec::new() };
-    groups.extend(digits.as_bytes()[odd..].chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned()));
-    groups
+    let first = if digits.len() % 2 == 1 { 3 } else { 2 }.min(digits.len());
+    let pairs = digits.as_bytes()[first..].chunks(2).map(|pair| String::from_utf8_lossy(pair).into_owned());
+    std::iter::once(digits[..first].to_owned()).chain(pairs).collect()
 }
 
 /// A number for the eye, after DIN 5008.

@@ -7,7 +7,7 @@
 use crate::{German, plain, text};
 use crate::{
     abbreviation, address, date, electronic, gender, hours, identifier, initials, lexicon, measure, mixture, money,
-    notice, number, ordinal, phone, reference, roman, symbol, time,
+    notice, number, ordinal, pair, phone, reference, roman, symbol, time,
 };
 use hoerblatt_core::language::{Token, TokenKind, Why};
 use hoerblatt_core::{Grammar, Speech, SpeechToken, Value, is_speakable};
@@ -86,6 +86,7 @@ pub(crate) const AT_DIGIT: &[Recogniser] = &[
     address::read_postcode,
     number::read_score,
     number::read_span_of_years,
+    pair::read,
     number::read_fraction,
     ordinal::read,
     number::read,
@@ -95,18 +96,22 @@ pub(crate) const AT_DIGIT: &[Recogniser] = &[
 pub(crate) const AT_WORD: &[Recogniser] = &[
     lexicon::read,
     electronic::read,
+    phone::read_letter,
     identifier::read,
     money::read_code_first,
     hours::read,
     date::read_weekday,
     date::read_month,
+    date::read_short_life,
     address::read_street,
     gender::read,
     roman::read,
     reference::read,
     measure::read_alone,
+    measure::read_rate,
     abbreviation::read,
     mixture::read_letters_first,
+    initials::read_range,
     initials::read,
     notice::read,
 ];
@@ -117,6 +122,7 @@ pub(crate) const AT_SIGN: &[Recogniser] = &[
     phone::read,
     time::read_sign_first,
     money::read_sign_first,
+    measure::read_rate,
     reference::read,
     gender::read,
     number::read_signed,

@@ -19,13 +19,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let gone = || Some(Found::speech(at, end, Speech::default(), "symbol", "decoration"));
     let pause = || Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Clause)]), "symbol", "pause"));
     match sign {
-        '*' | '†' if let Some(found) = life_date(text, at, end, sign) => Some(found),
+        '*' | '†' if let Some(found) = crate::date::read_life(text, at, sign) => Some(found),
         '&' => said("und"),
         '+' if joins_weekdays(text, at, end) => said("und"),
         '+' if text[end..].starts_with("/-") || text[end..].starts_with("/–") => {
             let stop = end + 1 + char_at(text, end + 1).map_or(0, char::len_utf8);
             Some(Found::words(at, stop, "plus minus", "symbol", "name"))
         }
+        '+' if joins_words(text, at, end) => said("und"),
         '+' if between_words && next.is_some_and(is_space) => said("plus"),
         '+' if before.is_some_and(|c| c.is_ascii_digit()) && digit_at(text, end) => said("plus"),
         '+' if next.is_some_and(is_letter) || before.is_some_and(is_letter) => said("plus"),
@@ -38,6 +39,8 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         '≈' | '~' if next.is_some_and(|c| c.is_ascii_digit() || is_space(c)) => said("circa"),
         '≥' => said("mindestens"),
         '≤' => said("höchstens"),
+        '<' if counts_after(text, end) => said("weniger als"),
+        '>' if counts_after(text, end) && !at_line_start(text, at) => said("über"),
         '<' if between_words || digit_at(text, past_spaces(text, end)) => said("kleiner als"),
         '>' if (between_words || digit_at(text, past_spaces(text, end))) && !at_line_start(text, at) => {
             said("größer als")
@@ -89,34 +92,31 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// "* 3.5.1931 † 12.11.2023": "geboren am …, gestorben am …". A star before a date at the start of a line is a bullet unless a
-/// cross follows in the line.
-fn life_date(text: &str, at: usize, end: usize, sign: char) -> Option<Found> {
-    let day_at = past_spaces(text, end);
-    let day = crate::date::day_at(text, day_at).filter(|day| day.month.is_some())?;
-    let line = text[end..].chars().take(80).take_while(|c| *c != '\n').any(|c| c == '†');
-    if sign == '*' && at_line_start(text, at) && !line {
-        return None;
-    }
-    let word = if sign == '*' { "geboren am" } else { "gestorben am" };
-    let comma = sign == '†' && char_before(text, past_back(text, at)).is_some_and(|c| c.is_ascii_digit());
-    let spoken = format!("{}{word} {}", if comma { ", " } else { "" }, crate::date::weak_dative(&day));
-    Some(Found::words(at, day.end, spoken, "symbol", "date of a life"))
-}
-
-/// Whether an arrow stands between two places, "Linie 403: Hafen → Hörde → Brackel", and not between the steps of a way, "Aufzug → 2. Etage",
-/// "Rathaus → Bürgerservice → Ausweis beantragen". Several arrows are a journey only where the line names a means of transport.
+/// Whether an arrow stands between two places, "Hafen → Hörde", and not before a step of a way, "Aufzug → 2. Etage". Several arrows are
+/// a way too: "Rathaus → Bürgerservice → Ausweis beantragen"; two "nach" in a row are no German.
 fn leads_to_a_place(text: &str, at: usize, end: usize) -> bool {
     /// Bytes on either side that tell; a line of bounded length, so that no text is read twice.
     const LOOK: usize = 160;
     const ARROWS: [char; 5] = ['→', '➔', '➜', '⇒', '➝'];
-    const TRANSPORT: [&str; 10] =
-        ["Linie", "Bus", "bahn", "Bahn", "Zug", "Fahrt", "Strecke", "Fähre", "Richtung", "Route"];
     let before = text[text.floor_char_boundary(at.saturating_sub(LOOK))..at].rsplit('\n').next().unwrap_or("");
     let after = text[end..text.ceil_char_boundary(end + LOOK)].split('\n').next().unwrap_or("");
     let single = !before.contains(ARROWS) && !after.contains(ARROWS);
-    let journey = TRANSPORT.iter().any(|word| before.contains(word) || after.contains(word));
-    char_at(text, past_spaces(text, end)).is_some_and(char::is_uppercase) && (single || journey)
+    single && char_at(text, past_spaces(text, end)).is_some_and(char::is_uppercase)
+}
+
+/// "Bus + Bahn": between words with spaces around it the sign is "und"; between figures and inside names it is "plus".
+fn joins_words(text: &str, at: usize, end: usize) -> bool {
+    let (before, _) = crate::text::word_before(text, at);
+    let spaced = char_before(text, at).is_some_and(is_space) && past_spaces(text, end) > end;
+    spaced && before.len() > 1 && crate::text::next_word(text, end).len() > 1
+}
+
+/// "< 5 Personen", "> 60 Jahre": a number that counts or measures something is many or few, not large or small.
+fn counts_after(text: &str, end: usize) -> bool {
+    crate::numeral::numeral(text, past_spaces(text, end)).is_some_and(|number| {
+        let noun = crate::text::next_word(text, number.end);
+        crate::text::is_capital(noun) || crate::measure::is_unit_word(text, number.end)
+    })
 }
 
 /// "Sa + So": the sign joins two days.
@@ -133,10 +133,6 @@ fn handle(text: &str, at: usize) -> Found {
     Found::speech(at, at + name.len(), crate::electronic::speak(name), "electronic", "account")
 }
 
-fn past_back(text: &str, at: usize) -> usize {
-    text[..at].trim_end_matches(is_space).len()
-}
-
 fn both_letters(before: Option<char>, next: Option<char>) -> bool {
     let part = |c: char| is_letter(c) || matches!(c, ')' | '(' | '.' | '“' | '„');
     before.is_some_and(part) && next.is_some_and(part)
@@ -144,7 +140,10 @@ fn both_letters(before: Option<char>, next: Option<char>) -> bool {
 
 /// "und/oder" is said "und oder"; any other slash between words is a short pause.
 fn slash(text: &str, at: usize, end: usize) -> Option<Found> {
-    let _ = text;
+    let joins = |word: &str| matches!(word, "und" | "oder" | "bzw");
+    if joins(crate::text::word_before(text, at).0) && joins(crate::text::word_at(text, end)) {
+        return Some(Found::words(at, end, " ", "symbol", "slash"));
+    }
     Some(Found::speech(at, end, Speech(vec![SpeechToken::Pause(Pause::Clause)]), "symbol", "slash"))
 }
 

@@ -1,11 +1,11 @@
 //! Lists and ranges of days: "5., 12. und 19. Mai", "vom 5. bis 7. Juni". They share their month, their year and what governs them.
 
 use super::{apposition_article, day_at};
-use crate::calendar::{month, short_weekday, weekday};
+use crate::calendar::{month, names_a_day, short_weekday, weekday};
 use crate::context::{self, article_before, inflect, setting_before};
 use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::noun::Noun;
-use crate::text::{char_at, is_capital, is_space, past_range_sign, past_spaces, word_before};
+use crate::text::{char_at, is_space, past_range_sign, past_spaces, word_before};
 
 /// "Montag, 5., bis Freitag, 9. Juni": a comma may stand before "bis".
 pub(super) fn past_comma_range(text: &str, at: usize) -> Option<usize> {
@@ -54,7 +54,7 @@ pub(crate) fn starts_in_list(text: &str, at: usize) -> bool {
 
 /// The grammar of a date: from what governs it, or the list it stands in.
 pub(super) fn inflection_at(text: &str, at: usize) -> Inflection {
-    let start = list_start(text, at);
+    let start = before_inclusive(text, list_start(text, at));
     let setting = setting_before(text, start);
     let day = Noun { genus: Genus::Masculine, plural: false, ends_in_e: false };
     let article = article_before(text, start);
@@ -72,13 +72,18 @@ pub(super) fn inflection_at(text: &str, at: usize) -> Inflection {
     inflection
 }
 
+/// "bis einschließlich 12. August", "bis einschl. 12. August": the preposition before "einschließlich" governs.
+fn before_inclusive(text: &str, at: usize) -> usize {
+    let bare = crate::text::trimmed(text, at, is_space);
+    let start = ["einschließlich", "einschl.", "inklusive", "inkl."].iter().find_map(|word| bare.strip_suffix(word));
+    start.filter(|start| word_before(start, start.len()).0 == "bis").map_or(at, str::len)
+}
+
 /// The case of a date that explains the named day before it: "am Ostermontag, 18. April", "am 1. Weihnachtstag, 25.12.".
 pub(super) fn apposition_case(text: &str, at: usize) -> Option<Case> {
     let bare = crate::text::trimmed(text, at, is_space).strip_suffix(',')?;
     let (word, start) = word_before(bare, bare.len());
-    let names_a_day =
-        ["tag", "mittwoch", "abend", "nacht", "advent"].iter().any(|end| word.to_lowercase().ends_with(end));
-    if !names_a_day || !is_capital(word) {
+    if !names_a_day(word) {
         return None;
     }
     let before = crate::text::trimmed(text, start, is_space);
