@@ -13,7 +13,8 @@ for file in "${found[@]}"; do
   rm -f "$scratch"/*
   # 100 dots an inch: what a telephone's camera sees of a sheet at arm's length.
   pdftoppm -r 100 -gray "$file" "$scratch/page" || { echo "pdftoppm fails on $file"; code=1; continue; }
-  scanned=$(zbarimg -q -S'*.disable' -Sqrcode.enable "$scratch"/page* 2>/dev/null | one_line)
+  # The bytes as they are: this scanner takes some UTF-8 for Big5, which telephones do not.
+  scanned=$(zbarimg -q -S'*.disable' -Sqrcode.enable -Sqrcode.binary "$scratch"/page* 2>/dev/null | one_line)
   document=$("$hoerblatt" show document "$2" --district "$district") || { echo "no document for $file"; code=1; continue; }
   # One line a code: the lines that it holds.
   mapfile -t wanted < <(awk '/^ *code /{if (n++) print ""} sub(/^ *holds /, ""){printf "%s ", $0} END{print ""}' <<<"$document" | grep .)

@@ -229,7 +229,8 @@ pub struct Target {
 pub struct Form {
     /// For the eye: pure text; no-break spaces allowed.
     pub written: String,
-    /// Where it may be divided, never in names, dates and headings; in headings, which spaces are bad ends of a line.
+    /// Where it may be divided, never in dates and numbers; in headings only where a word is wider than the line, and which spaces are
+    /// bad ends of a line.
     pub breaks: Vec<Break>,
     /// For the ear.
     pub spoken: Speech,

@@ -40,9 +40,15 @@ pub(crate) fn breaks(word: &str) -> Vec<Break> {
     // Signs part a word into pieces: hyphens, gender signs. No piece is divided closer than four letters to one.
     for piece in word.split_inclusive(|c: char| !crate::text::is_letter(c)) {
         let letters = piece.trim_end_matches(|c: char| !crate::text::is_letter(c));
-        let suffix_of_gender = letters.starts_with("innen") && start > 0;
-        if !suffix_of_gender {
-            divide(letters, start, &mut out);
+        // "Bürger*innen" stays whole; "Bürger*innen|versammlung" has a seam behind its gender form.
+        match letters.strip_prefix("innen").filter(|_| start > 0) {
+            None => divide(letters, start, &mut out),
+            Some(rest) if rest.chars().count() >= LEAST => {
+                let seam = start + letters.len() - rest.len();
+                out.push(Break { at: u32::try_from(seam).unwrap_or(u32::MAX), cost: SEAM });
+                divide(rest, seam, &mut out);
+            }
+            Some(_) => {}
         }
         start += piece.len();
     }

@@ -56,7 +56,7 @@ impl<'c> Composer<'c> {
     /// A heading, title or name: one line that is never divided.
     pub(super) fn inlines(&self, prose: &Prose) -> Vec<Inline> {
         let mut line = Vec::new();
-        for sentence in self.sentences(&one_run(prose), prose.span, Division::Never) {
+        for sentence in self.sentences(&one_run(prose), prose.span, Division::WhereTooWide) {
             if !line.is_empty() {
                 line.push(Inline::Text(Form { written: " ".into(), ..Form::default() }));
             }
@@ -151,7 +151,11 @@ impl<'c> Composer<'c> {
             TokenKind::Words if division == Division::Allowed => {
                 Inline::Text(Form { breaks: self.breaks(&form.written), ..form })
             }
-            TokenKind::Words => Inline::Text(Form { breaks: self.bad_line_ends(&form.written), ..form }),
+            TokenKind::Words => {
+                let mut breaks = [self.breaks(&form.written), self.bad_line_ends(&form.written)].concat();
+                breaks.sort();
+                Inline::Text(Form { breaks, ..form })
+            }
         }
     }
 
@@ -188,11 +192,11 @@ impl<'c> Composer<'c> {
 /// What a line end costs between a word that leads on and the next one.
 const PARTED: u8 = 100;
 
-/// Whether words may be divided at a line end.
+/// Whether words may be divided at any line end, or only where one is wider than the line (headings, names).
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Division {
     Allowed,
-    Never,
+    WhereTooWide,
 }
 
 /// An inline with the markup around it, outermost first.
