@@ -78,9 +78,42 @@ const WEEKDAY_NAMES: &[(&str, Weekday, &str, Width)] = &[
     ("pfingstsonntag", Weekday::Sun, "Pfingstsonntag", Typed),
 ];
 
-/// Whether a word is a name, whatever its capitals.
-fn same(word: &str, name: &str) -> bool {
-    word.len() == name.len() && word.chars().flat_map(char::to_lowercase).eq(name.chars())
+/// The letters with which the words of a list begin, of which every one is an ASCII letter: by them most words of a text are told to be
+/// in none.
+#[derive(Clone, Copy)]
+pub(crate) struct Initials(u32);
+
+impl Initials {
+    pub(crate) const NONE: Self = Self(0);
+
+    pub(crate) const fn and(self, word: &str) -> Self {
+        assert!(word.as_bytes()[0].is_ascii_lowercase());
+        Self(self.0 | 1 << (word.as_bytes()[0] - b'a'))
+    }
+
+    const fn of<T>(names: &[Row<T>]) -> Self {
+        let (mut initials, mut at) = (Self::NONE, 0);
+        while at < names.len() {
+            initials = initials.and(names[at].0);
+            at += 1;
+        }
+        initials
+    }
+
+    pub(crate) fn may_begin(self, word: &str) -> bool {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        first.is_ascii_lowercase() && self.0 & 1 << (first - b'a') != 0
+    }
+}
+
+const MONTH_INITIALS: Initials = Initials::of(MONTH_NAMES);
+const WEEKDAY_INITIALS: Initials = Initials::of(WEEKDAY_NAMES);
+
+/// Whether a word is a name that begins with an ASCII letter, whatever its capitals.
+pub(crate) fn same(word: &str, name: &str) -> bool {
+    word.len() == name.len()
+        && word.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
+        && word.chars().flat_map(char::to_lowercase).eq(name.chars())
 }
 
 /// Whether a name is written as one: with a capital first, or all in capitals.
@@ -92,28 +125,28 @@ fn is_written_as_name(word: &str, capitals: bool) -> bool {
 
 /// A month in running text: its number, and the name to say.
 pub(crate) fn month(word: &str) -> Option<(u32, &'static str)> {
-    let (_, number, said, width) = find(MONTH_NAMES, word)?;
+    let (_, number, said, width) = find(MONTH_NAMES, MONTH_INITIALS, word)?;
     (*width != Typed && is_written_as_name(word, *width == Full)).then_some((*number, *said))
 }
 
 /// Whether a month's name is a short form, which may carry a full stop.
 pub(crate) fn is_short_month(word: &str) -> bool {
-    find(MONTH_NAMES, word).is_some_and(|(.., width)| *width == Short)
+    find(MONTH_NAMES, MONTH_INITIALS, word).is_some_and(|(.., width)| *width == Short)
 }
 
 /// A month as an office types it, in full or cut, whatever its capitals.
 pub(crate) fn typed_month(word: &str) -> Option<u32> {
-    find(MONTH_NAMES, word).map(|(_, number, ..)| *number)
+    find(MONTH_NAMES, MONTH_INITIALS, word).map(|(_, number, ..)| *number)
 }
 
 /// A month as an office types it, in full.
 pub(crate) fn typed_full_month(word: &str) -> Option<u32> {
-    find(MONTH_NAMES, word).filter(|(.., width)| *width != Short).map(|(_, number, ..)| *number)
+    find(MONTH_NAMES, MONTH_INITIALS, word).filter(|(.., width)| *width != Short).map(|(_, number, ..)| *number)
 }
 
 /// A weekday by its full name, with the name to say.
 pub(crate) fn weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    let (_, day, said, width) = find(WEEKDAY_NAMES, word)?;
+    let (_, day, said, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word)?;
     (*width == Full && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
@@ -125,23 +158,24 @@ pub(crate) fn names_a_day(word: &str) -> bool {
 
 /// A weekday by its two letters: "Mo", "MO".
 pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    let (_, day, said, width) = find(WEEKDAY_NAMES, word)?;
+    let (_, day, said, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word)?;
     (*width == Short && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
 /// A weekday as an office types it: "montags", "Mon", "Mo"; two letters only with their capital.
 pub(crate) fn typed_weekday(word: &str) -> Option<Weekday> {
-    let adverb =
-        word.strip_suffix('s').filter(|day| find(WEEKDAY_NAMES, day).is_some_and(|(.., width)| *width == Full));
-    let (_, day, _, width) = find(WEEKDAY_NAMES, adverb.unwrap_or(word))?;
+    let adverb = word
+        .strip_suffix('s')
+        .filter(|day| find(WEEKDAY_NAMES, WEEKDAY_INITIALS, day).is_some_and(|(.., width)| *width == Full));
+    let (_, day, _, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, adverb.unwrap_or(word))?;
     (*width != Short || is_written_as_name(word, true)).then_some(*day)
 }
 
 type Row<T> = (&'static str, T, &'static str, Width);
 
-fn find<T>(names: &'static [Row<T>], word: &str) -> Option<&'static Row<T>> {
-    // No name is longer or shorter; most words of a text end here.
-    if !(2..=15).contains(&word.len()) {
+fn find<T>(names: &'static [Row<T>], initials: Initials, word: &str) -> Option<&'static Row<T>> {
+    // No name is longer or shorter, or begins with another letter; most words of a text end here.
+    if !(2..=15).contains(&word.len()) || !initials.may_begin(word) {
         return None;
     }
     names.iter().find(|(name, ..)| same(word, name))

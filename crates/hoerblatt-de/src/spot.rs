@@ -17,6 +17,7 @@ mod date;
 mod lexeme;
 mod time;
 
+use crate::calendar::{Initials, same};
 use hoerblatt_core::{
     Notice, Value,
     language::{Bound, Spot},
@@ -118,20 +119,26 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["ausgebucht"], Notice::SoldOut),
 ];
 
+const NOTICE_INITIALS: Initials = {
+    let (mut initials, mut at) = (Initials::NONE, 0);
+    while at < NOTICES.len() {
+        initials = initials.and(NOTICES[at].0[0]);
+        at += 1;
+    }
+    initials
+};
+
 fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let first = lexemes.text(at);
-    if !first.starts_with([
-        'e', 'E', 'a', 'A', 'f', 'F', 'v', 'V', 'n', 'N', 's', 'S', 'm', 'M', 'g', 'G', 'c', 'C', 'p', 'P',
-    ]) {
+    if !NOTICE_INITIALS.may_begin(first) {
         return None;
     }
-    let first = first.to_lowercase();
-    for (words, notice) in NOTICES.iter().filter(|(words, _)| words[0] == first) {
+    for (words, notice) in NOTICES.iter().filter(|(words, _)| same(first, words[0])) {
         let mut next = at + 1;
         let follows = words[1..].iter().all(|word| {
             next = lexemes.skip_space(next);
             next += 1;
-            lexemes.kind(next - 1) == Some(Kind::Word) && lexemes.text(next - 1).to_lowercase() == **word
+            lexemes.kind(next - 1) == Some(Kind::Word) && same(lexemes.text(next - 1), word)
         });
         if follows {
             let spot = Spot { range: lexemes.range(at, next), value: Value::Notice(*notice), bound: Bound::On };

@@ -6,9 +6,9 @@ use crate::{
     limits::MOST_RECURRENCES,
     lines::Page,
     programme::{
-        evidence::Words,
         roles::{bare_place, district_inside},
         table::without_notice,
+        words::Words,
     },
     rules,
     text::raw_lines,
@@ -198,7 +198,7 @@ fn event(
     if let Some(place) = location {
         event.district = district_inside(&place, words).map(str::to_owned);
         event.district_named = event.district.is_some();
-        let whole = words.gazetteer.find_labelled(&place, words.vocabulary).is_some_and(|found| !found.part);
+        let whole = words.gazetteer.find_labelled(&place, words).is_some_and(|found| !found.part);
         event.place = (!whole).then(|| bare_place(&place, words));
     }
     if let Some(category) = find("CATEGORIES").map(|p| unescaped(&p.value)).filter(|_| event.district.is_none()) {

@@ -76,7 +76,7 @@ pub(crate) fn read(text: &str, file: FileId, name: &str, diagnostics: &mut Vec<D
         let span = Span::new(file, start..text[..end].trim_end().len().max(start));
         let filled = cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1);
         if width > 0 && filled > width {
-            let line = text[..start].matches('\n').count() + 1;
+            let line = i64::try_from(record.position().map_or(1, csv::Position::line)).unwrap_or(i64::MAX);
             diagnostics.push(rules::import_ragged(span, name, line));
         }
         if width == 0 && filled >= 2 {

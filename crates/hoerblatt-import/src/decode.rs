@@ -28,7 +28,8 @@ fn clean(text: &str, first_broken: Option<usize>) -> Decoded {
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
     let controls = text.chars().filter(|c| is_control(*c)).count();
     let text: String = if controls == 0 { text.to_owned() } else { text.chars().filter(|c| !is_control(*c)).collect() };
-    let nfc = is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes;
+    // Below U+0300 nothing composes: most of a text need not be looked up.
+    let nfc = is_nfc_quick(text.chars().filter(|c| *c >= '\u{300}')) == unicode_normalization::IsNormalized::Yes;
     let text = if nfc { text } else { text.nfc().collect() };
     let first_broken = first_broken.and_then(|_| text.find('\u{fffd}'));
     Decoded { text, first_broken, controls }

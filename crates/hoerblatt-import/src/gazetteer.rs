@@ -1,7 +1,10 @@
 //! Which words are districts? A town's list with the spellings that texts use.
 
-use hoerblatt_core::language::Vocabulary;
-use std::collections::BTreeMap;
+use crate::{
+    programme::words::{Kind, Words},
+    tree::{Tree, small},
+};
+use std::sync::LazyLock;
 
 /// The districts of one town, found by any usual spelling.
 ///
@@ -15,7 +18,8 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Gazetteer {
     names: Vec<String>,
-    spellings: BTreeMap<String, (usize, bool)>,
+    /// The district that a spelling stands for, and whether it names only a part of it.
+    spellings: Tree<(usize, bool)>,
 }
 
 /// A district that was found.
@@ -55,22 +59,24 @@ impl Gazetteer {
 
     /// The list for Dortmund that comes with the program.
     pub fn dortmund() -> Self {
-        Self::parse(include_str!("../gazetteer/dortmund.toml")).unwrap_or_default()
+        static DORTMUND: LazyLock<Gazetteer> =
+            LazyLock::new(|| Gazetteer::parse(include_str!("../gazetteer/dortmund.toml")).unwrap_or_default());
+        DORTMUND.clone()
     }
 
     /// Adds a district; what is there already keeps its spelling.
     pub fn add(&mut self, name: &str, spellings: &[String], parts: &[String]) {
-        let known = self.spellings.get(&key(name)).filter(|(_, part)| !part).map(|&(at, _)| at);
+        let known = self.spellings.find(letters(name)).filter(|(_, part)| !part).map(|&(at, _)| at);
         let at = known.unwrap_or_else(|| {
             self.names.push(name.to_owned());
             self.names.len() - 1
         });
-        self.spellings.insert(key(name), (at, false));
+        *self.spellings.place(letters(name)) = Some((at, false));
         for spelling in spellings {
-            self.spellings.entry(key(spelling)).or_insert((at, false));
+            self.spellings.place(letters(spelling)).get_or_insert((at, false));
         }
         for part in parts {
-            self.spellings.entry(key(part)).or_insert((at, true));
+            self.spellings.place(letters(part)).get_or_insert((at, true));
         }
     }
 
@@ -81,49 +87,39 @@ impl Gazetteer {
 
     /// The district that a text is the name of.
     pub fn find(&self, text: &str) -> Option<FoundDistrict<'_>> {
-        // The longest spelling has fewer than 40 letters; a paragraph need not be folded to know that it is no name.
-        if text.len() > 60 || self.spellings.is_empty() {
-            return None;
-        }
-        let &(at, part) = self.spellings.get(&key(text))?;
+        let &(at, part) = self.spellings.find(letters(text))?;
         Some(FoundDistrict { district: &self.names[at], part })
     }
 
     /// The district that a text is the name of, with or without "Stadtbezirk" or "in" around it.
-    pub(crate) fn find_labelled(&self, text: &str, vocabulary: &Vocabulary) -> Option<FoundDistrict<'_>> {
-        self.find(text).or_else(|| self.find(without_district_word(text, vocabulary)?))
+    pub(crate) fn find_labelled(&self, text: &str, words: &Words<'_>) -> Option<FoundDistrict<'_>> {
+        self.find(text).or_else(|| self.find(without_district_word(text, words)?))
     }
 }
 
 /// "Stadtbezirk Hörde" → "Hörde"; "Hörde (Stadtbezirk)" likewise; `None` where no such word stands.
-pub(crate) fn without_district_word<'t>(text: &'t str, vocabulary: &Vocabulary) -> Option<&'t str> {
-    let is_word = |word: &str| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        vocabulary.district_words.contains(&word.as_str())
-    };
+pub(crate) fn without_district_word<'t>(text: &'t str, words: &Words<'_>) -> Option<&'t str> {
+    let is_word = |word: &str| words.kinds_folded(word.trim_matches(|c: char| !c.is_alphanumeric())).is(Kind::District);
     let text = text.trim();
     let (first, rest) = text.split_once([' ', ':'])?;
     if is_word(first) {
         return Some(rest.trim_matches([':', ' ', '-', '–']));
     }
-    let preposition = first.to_lowercase();
-    if vocabulary.place_prepositions.contains(&preposition.as_str()) {
+    if words.kinds_folded(first).is(Kind::Preposition) {
         let rest = rest.trim();
-        return without_district_word(rest, vocabulary).or_else(|| (!rest.contains(' ')).then_some(rest));
+        return without_district_word(rest, words).or_else(|| (!rest.contains(' ')).then_some(rest));
     }
     let (rest, last) = text.rsplit_once(' ')?;
     is_word(last).then(|| rest.trim_end_matches(['(', ' ']))
 }
 
 /// How spellings are compared: small letters, hyphens as spaces, no brackets or end signs.
-fn key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for sign in text.trim_matches(|c: char| !c.is_alphanumeric()).chars() {
-        match sign {
-            '-' | '–' | '‑' | ' ' | '\u{a0}' | '/' if key.ends_with(' ') => {}
-            '-' | '–' | '‑' | ' ' | '\u{a0}' | '/' => key.push(' '),
-            _ => key.extend(sign.to_lowercase()),
-        }
-    }
-    key
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    let name = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut parted = false;
+    small(name).filter_map(move |sign| {
+        let parts = matches!(sign, '-' | '–' | '‑' | ' ' | '\u{a0}' | '/');
+        let again = std::mem::replace(&mut parted, parts) && parts;
+        (!again).then_some(if parts { ' ' } else { sign })
+    })
 }

@@ -28,6 +28,7 @@ mod sheet;
 mod summary;
 mod text;
 mod toml;
+mod tree;
 mod update;
 mod years;
 
@@ -161,7 +162,7 @@ fn read_input(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Part> {
     let mut page = kind::read(sources, input, options, language, diagnostics)?;
-    let words = programme::evidence::Words::new(language.vocabulary(), &options.gazetteer);
+    let words = programme::words::Words::new(language.vocabulary(), &options.gazetteer);
     let (mut article, mut programme) = article::read(&mut page.lines, &words, language);
     let anchor = years::Anchor { news: article.news_date.map(|(day, _)| day).or(news), year: None };
     for table in page.tables {

@@ -104,5 +104,10 @@ pub(crate) fn reads_as_prose(text: &str) -> bool {
 
 /// Lower case, without outer spaces and signs: how headings and labels are compared.
 pub(crate) fn plain(text: &str) -> String {
-    text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '.')).to_lowercase()
+    bare(text).to_lowercase()
+}
+
+/// Without outer spaces and signs.
+pub(crate) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '.'))
 }

@@ -8,6 +8,7 @@ use crate::{
     limits::MOST_EVENTS,
     rules,
     summary::{clock, iso},
+    tree::small,
 };
 use hoerblatt_core::{Date, Diagnostic};
 use std::collections::BTreeMap;
@@ -137,23 +138,29 @@ fn is_same(one: &ImportedEvent, other: &ImportedEvent) -> bool {
 
 /// Titles are alike if their words are, but for capitals, signs and a few more words on one side.
 fn alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<String> {
-        let folded = text.to_lowercase();
-        folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    let words = |text| -> Vec<&str> {
+        let words = str::split(text, |c: char| !c.is_alphanumeric());
+        words.filter(|word| !word.is_empty()).collect()
     };
     let (one, other) = (words(one), words(other));
-    if one == other {
+    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
+    if short.len() == long.len() && short.iter().zip(long).all(|(one, other)| same_word(one, other)) {
         return true;
     }
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    let common = short.iter().filter(|word| long.contains(word)).count();
-    short.len() >= 2 && common == short.len() && common * 2 >= long.len()
+    short.len() >= 2
+        && short.len() * 2 >= long.len()
+        && short.iter().all(|word| long.iter().any(|other| same_word(word, other)))
+}
+
+/// Whether two words are the same but for capitals.
+fn same_word(one: &str, other: &str) -> bool {
+    small(one).eq(small(other))
 }
 
 fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mut Vec<Diagnostic>) {
-    let own = event.clone();
+    let title = event.title.as_str();
     let mut differ = |field: &str, kept: &str, theirs: &str| {
-        diagnostics.push(rules::sources_differ(other.span, own.title.as_str(), field, kept, theirs));
+        diagnostics.push(rules::sources_differ(other.span, title, field, kept, theirs));
     };
     for when in &other.when {
         let known = event.when.iter_mut().find(|known| {
@@ -207,12 +214,12 @@ fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mu
         }
     }
     if other.title != event.title {
-        differ("title", &own.title, &other.title);
+        differ("title", title, &other.title);
     } else {
         let first = event.when.first().map_or(String::new(), |when| {
             format!("{} {}", iso(when.date), when.from.map_or(String::new(), clock)).trim().to_owned()
         });
-        diagnostics.push(rules::event_twice(other.span, own.title.as_str(), first));
+        diagnostics.push(rules::event_twice(other.span, title, first));
     }
     event.also.push(other.span);
 }

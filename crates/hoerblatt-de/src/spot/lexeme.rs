@@ -33,6 +33,7 @@ impl<'t> Lexemes<'t> {
             let kind = match sign {
                 '0'..='9' => Kind::Number,
                 ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' => Kind::Space,
+                'a'..='z' | 'A'..='Z' | 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Kind::Word,
                 _ if sign.is_alphabetic() => Kind::Word,
                 _ => Kind::Sign,
             };

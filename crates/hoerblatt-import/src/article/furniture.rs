@@ -2,12 +2,15 @@
 
 use super::Use;
 use crate::{
-    lines::{Line, Shape, Zone, plain},
-    programme::evidence::Words,
+    lines::{Line, Shape, Zone, bare},
+    programme::words::Words,
 };
 
 /// A line longer than this is no button and no breadcrumb.
 const LONGEST: usize = 160;
+
+/// One of these stands in every path.
+const PATH_SIGNS: [char; 5] = ['>', '›', '»', '/', '→'];
 
 /// Marks them.
 pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
@@ -28,8 +31,7 @@ pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
                 continue;
             }
         }
-        let name = plain(&line.text);
-        if at > 3 && words.vocabulary.related_headings.iter().any(|heading| *heading == name) {
+        if at > 3 && words.heads_related_news(bare(&line.text)) {
             related = Some(level.unwrap_or(6));
             uses[at] = Use::Furniture;
         }
@@ -40,7 +42,7 @@ pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
 ///
 /// A slash parts the facts of an entry, too; three pieces are a path only at the top of the page.
 fn is_breadcrumb(text: &str, first: bool) -> bool {
-    if text.len() > LONGEST || text.contains(['.', '!', '?']) && text.len() > 100 {
+    if text.len() > LONGEST || !text.contains(PATH_SIGNS) || text.contains(['.', '!', '?']) && text.len() > 100 {
         return false;
     }
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
@@ -58,12 +60,6 @@ fn is_button(line: &Line, words: &Words<'_>) -> bool {
     if text.len() > LONGEST || line.is_heading() {
         return false;
     }
-    let known = |piece: &str| {
-        let piece = plain(piece);
-        words.vocabulary.furniture.iter().any(|word| {
-            piece == *word || (word.contains(' ') && piece.starts_with(word) && piece.split_whitespace().count() <= 9)
-        })
-    };
     let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty());
-    pieces.clone().count() > 0 && pieces.all(known)
+    pieces.clone().count() > 0 && pieces.all(|piece| words.is_button(bare(piece)))
 }

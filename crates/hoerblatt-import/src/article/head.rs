@@ -2,8 +2,8 @@
 
 use super::{Fact, ImportedArticle, Use};
 use crate::{
-    lines::{Line, Shape, Zone, plain},
-    programme::evidence::Words,
+    lines::{Line, Shape, Zone, bare, plain},
+    programme::words::Words,
     years::PLAUSIBLE,
 };
 use chrono::NaiveDate;
@@ -25,8 +25,7 @@ pub(crate) fn labels(
 ) {
     let labelled = |line: &Line| {
         let (label, rest) = line.text.split_once([':', '\t'])?;
-        let name = plain(label);
-        let part = words.vocabulary.article_labels.iter().find(|(word, _)| *word == name).map(|(_, part)| *part)?;
+        let part = words.article_part(bare(label))?;
         Some((part, rest.trim().to_owned()))
     };
     let count = lines.iter().filter(|line| labelled(line).is_some()).count();

@@ -6,7 +6,7 @@ mod picture;
 
 use crate::{
     lines::{Line, Shape, plain},
-    programme::{self, Finder, Programme, evidence::Words},
+    programme::{self, Finder, Programme, words::Words},
     rules,
     years::Anchor,
 };
@@ -182,15 +182,11 @@ fn tail(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: 
         if uses[at] != Use::Open {
             continue;
         }
-        let bare = line.text.trim_start_matches(['*', '(', '+', '†', ' ', '„']).to_lowercase();
-        let begins = |list: &[&str]| list.iter().any(|begin| bare.starts_with(begin));
-        if matches!(line.shape, Shape::Plain | Shape::Continued)
-            && begins(&words.vocabulary.notice_beginnings)
-            && line.text.len() > 20
-        {
+        let bare = line.text.trim_start_matches(['*', '(', '+', '†', ' ', '„']);
+        if matches!(line.shape, Shape::Plain | Shape::Continued) && words.begins_notice(bare) && line.text.len() > 20 {
             uses[at] = Use::Part(ArticlePart::Notice);
             article.notices.push(Fact::of(line));
-        } else if begins(&words.vocabulary.link_beginnings)
+        } else if words.begins_link(bare)
             && line.text.split_whitespace().count() >= 2
             && line.text.chars().count() <= 160
             && !line.is_heading()

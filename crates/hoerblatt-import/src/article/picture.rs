@@ -3,7 +3,7 @@
 use super::{Fact, ImportedArticle, Use};
 use crate::{
     lines::{Line, Zone, plain, reads_as_prose},
-    programme::evidence::Words,
+    programme::words::Words,
 };
 use hoerblatt_core::language::ArticlePart;
 
@@ -50,6 +50,9 @@ struct Found {
 
 /// "Foto: …", "Bild (Bildlizenz/Fotograf/Grafiker): …", "Der Markt (Foto: Stadt / N. N.)", "© …".
 fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
+    if !words.names_credit(text) {
+        return None;
+    }
     let lower = text.to_lowercase();
     // Only where small letters have the same bytes can a place in one be a place in the other.
     if lower.len() != text.len() {

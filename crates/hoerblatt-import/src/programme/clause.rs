@@ -1,8 +1,6 @@
 //! A sentence may tell several events: one clause for each.
 
-use super::{
-    evidence::Words, parts::EntryLine, prose::quotations, roles::district_inside, segment::is_day, venue::venue,
-};
+use super::{parts::EntryLine, prose::quotations, roles::district_inside, segment::is_day, venue::venue, words::Words};
 use hoerblatt_core::Language;
 use std::ops::Range;
 

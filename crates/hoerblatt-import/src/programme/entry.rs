@@ -2,20 +2,23 @@
 
 use super::{
     Finder, Programme,
-    evidence::{Words, Worth},
+    evidence::Worth,
     judge::{Judge, List},
+    mark::Mark,
     parts::{EntryLine, part},
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
     segment::{Unit, is_day},
     table, venue,
     when::{self, Timing},
+    words::Words,
 };
 use crate::{event::ImportedEvent, rules};
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
 
 /// "3. Markt der Möglichkeiten": an item's number, where it is not a date.
-fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str> {
+fn without_number<'l>(line: &'l EntryLine, language: &dyn Language) -> Option<&'l str> {
+    let text = line.text.as_str();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(['.', ')'])?;
     if !(1..=2).contains(&digits) || !rest.starts_with(' ') {
@@ -30,29 +33,37 @@ fn without_number<'t>(text: &'t str, language: &dyn Language) -> Option<&'t str>
                 && rest[spot.range.clone()].contains(char::is_alphabetic)
         });
     let titled = rest.starts_with(|c: char| c.is_uppercase() || c == '„')
-        && language.spot(text).first().is_none_or(|spot| spot.range.start > digits);
+        && line.spots.first().is_none_or(|spot| spot.range.start > digits);
     (dated || titled).then_some(rest)
 }
 
 impl Finder<'_> {
     /// An entry in pieces, its number off.
-    pub(super) fn parse(&self, mut unit: Unit) -> (Unit, Parsed) {
-        for (_, text) in &mut unit.lines {
-            if let Some(rest) = without_number(text, self.language) {
+    pub(super) fn parse(&self, mut unit: Unit, marks: &[Mark]) -> (Unit, Parsed) {
+        let mut lines: Vec<EntryLine> =
+            unit.lines.iter().map(|(at, text)| self.entry_line(text, &self.lines[*at].text, &marks[*at])).collect();
+        for (line, (_, text)) in lines.iter_mut().zip(&mut unit.lines) {
+            if let Some(rest) = without_number(line, self.language) {
                 *text = rest.to_owned();
+                *line = EntryLine::new(text, self.language);
             }
         }
-        let mut lines: Vec<EntryLine> =
-            unit.lines.iter().map(|(_, text)| EntryLine::new(text, self.language)).collect();
-        let vocabulary = self.words.vocabulary;
-        let parts = lines.iter_mut().enumerate().flat_map(|(number, line)| part(line, number, vocabulary)).collect();
+        let parts = lines.iter_mut().enumerate().flat_map(|(number, line)| part(line, number, self.words)).collect();
         let headed = unit.headed;
-        (unit, Parsed { lines, parts, roles: Vec::new(), headed })
+        (unit, Parsed { lines, parts, roles: Vec::new(), weights: Vec::new(), headed })
+    }
+
+    /// A line of an entry; where it is read as it stands, its dates and times are known.
+    fn entry_line(&self, text: &str, source: &str, mark: &Mark) -> EntryLine {
+        match mark.known_spots().filter(|_| text == source) {
+            Some(spots) => EntryLine::with_spots(text, spots.to_vec()),
+            None => EntryLine::new(text, self.language),
+        }
     }
 
     /// Adds an entry's event, if it is one.
     pub(super) fn entry(&self, unit: &Unit, parsed: &Parsed, list: List, programme: &mut Programme) {
-        let timing = when::timing(&parsed.lines, self.words.vocabulary);
+        let timing = when::timing(&parsed.lines, self.words);
         let judge = Judge { words: self.words, anchor: self.anchor, context: &unit.context };
         if timing.days.is_empty() && unit.context.day.is_empty() {
             return;
@@ -214,7 +225,7 @@ fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Opti
         return Some(venue);
     }
     let mut line = EntryLine::new(text, language);
-    let parts = part(&mut line, 0, words.vocabulary);
+    let parts = part(&mut line, 0, words);
     let venue = parts
         .iter()
         .filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0)
@@ -228,7 +239,7 @@ impl Timing {
     fn with_time_of(&self, text: Option<&str>, language: &dyn Language, words: &Words<'_>) -> Timing {
         let mut timing = self.clone();
         if let (true, Some(text)) = (timing.times.is_empty(), text) {
-            timing.times = when::timing(&[EntryLine::new(text, language)], words.vocabulary).times;
+            timing.times = when::timing(&[EntryLine::new(text, language)], words).times;
         }
         timing
     }

@@ -1,9 +1,9 @@
 //! "Rosen, Rhabarber, Rezepte": words that only stand in a row are one piece.
 
 use super::{
-    evidence::Words,
     parts::{Part, Sign},
     roles::Parsed,
+    words::Words,
 };
 
 /// Two words behind a comma may be a title and its venue; three without any sign of a place are a row.

@@ -2,11 +2,12 @@
 
 use super::{
     Programme,
-    evidence::{Words, Worth},
+    evidence::Worth,
     parts,
     roles::{Parsed, Role},
     segment::{Context, Unit},
     when::{self, Timing},
+    words::Words,
 };
 use crate::{
     event::{ImportedEvent, ImportedStatus, ImportedWhen},
@@ -33,7 +34,7 @@ impl List {
     pub(super) fn of(entries: &[Parsed], words: &Words<'_>) -> Self {
         let mut list = Self { length: entries.len(), alike: 0, look_alikes: 0, titled: 0 };
         for entry in entries {
-            let timing = when::timing(&entry.lines, words.vocabulary);
+            let timing = when::timing(&entry.lines, words);
             let lead = entry.lines.first().map_or("", |line| line.text.as_str());
             // A deadline behind an entry's own day is a remark of a true event.
             let begins = lead.find(['.', '–', '(']).map_or(lead, |end| &lead[..end]);

@@ -1,6 +1,9 @@
 //! What does a line look like? Its dates and times, and where in the line they stand.
 
-use super::{evidence::Words, parts::field_of, segment::is_day};
+use super::{
+    segment::is_day,
+    words::{Kind, Words},
+};
 use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Shape, reads_as_prose},
@@ -13,7 +16,8 @@ use hoerblatt_core::{
 /// The look of a line.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Mark {
-    spots: Vec<Spot>,
+    /// Its dates and times, if they were looked for.
+    spots: Option<Vec<Spot>>,
     /// A day stands in it, not only a deadline.
     pub date: bool,
     /// A time stands in it.
@@ -40,6 +44,15 @@ impl Mark {
             && !matches!(self.label, Some(Field::Registration | Field::Admission | Field::Description))
     }
 
+    /// Its dates and times as far as they were looked for: a line without a digit may still hold a weekday or a notice.
+    pub(crate) fn known_spots(&self) -> Option<&[Spot]> {
+        self.spots.as_deref()
+    }
+
+    fn spots(&self) -> &[Spot] {
+        self.known_spots().unwrap_or_default()
+    }
+
     /// Its days.
     pub(crate) fn days(&self) -> Vec<(Date, Option<Date>)> {
         let day = |spot: &Spot| match (&spot.value, spot.bound) {
@@ -47,7 +60,7 @@ impl Mark {
             (Value::Dates(first, last), _) => Some((*first, Some(*last))),
             _ => None,
         };
-        self.spots.iter().filter_map(day).collect()
+        self.spots().iter().filter_map(day).collect()
     }
 }
 
@@ -81,7 +94,7 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
         label_alone: label.is_some_and(|(_, end)| end == text.trim_end().len()),
         label: label.map(|(field, _)| field),
         prose: false,
-        spots,
+        spots: digits.then_some(spots),
     };
     // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.
     let entry_like = mark.label.is_some() || line.is_item() || line.is_heading() || row || mark.leads(text, words);
@@ -97,7 +110,7 @@ impl Mark {
     /// Whether the first day or time stands at the beginning of a text, behind at most a notice or a label,
     /// and is not simply the beginning of a sentence ("Am 3. Mai findet …").
     fn leads(&self, text: &str, words: &Words<'_>) -> bool {
-        let mut spots = self.spots.iter().filter(|spot| !matches!(spot.value, Value::Notice(_))).peekable();
+        let mut spots = self.spots().iter().filter(|spot| !matches!(spot.value, Value::Notice(_))).peekable();
         let Some(first) = spots.next() else { return false };
         // "Am 11. Mai ab 10 Uhr wird gepflanzt": what follows the whole time tells.
         let mut end = first.range.end;
@@ -110,16 +123,14 @@ impl Mark {
         // "Am Mittwoch, 11. Mai, lädt …": a small word that leads no place goes on with a sentence.
         let next = rest.trim_start_matches([',', ' ']).split([' ', ',', ':']).next().unwrap_or("");
         let sentence = next.starts_with(char::is_lowercase)
-            && !words.is_preposition(next)
-            && !words.vocabulary.each.contains(&next)
-            && !words.vocabulary.recurring.contains(&next);
+            && !words.kinds(next).is_any(&[Kind::Preposition, Kind::Each, Kind::Recurring]);
         if sentence {
             return false;
         }
         let before = &text[..first.range.start];
         let letters = before.chars().filter(|c| c.is_alphabetic()).count();
         // "Grillnachmittag in Eving – Donnerstag, 20. Juni, 14 Uhr …"
-        let days = self.spots.iter().filter(|spot| is_day(&spot.value, spot.bound)).count();
+        let days = self.spots().iter().filter(|spot| is_day(&spot.value, spot.bound)).count();
         let titled = (days == 1 || !reads_as_prose(text))
             && before.split_whitespace().count() <= 9
             && before.trim_end().ends_with(['–', '—', '-', ':', '|'])
@@ -130,23 +141,14 @@ impl Mark {
 }
 
 fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {
-    let mut rest = String::new();
-    let mut at = 0;
-    for spot in spots {
-        rest.push_str(text.get(at..spot.range.start).unwrap_or(""));
-        rest.push(' ');
-        at = spot.range.end;
-    }
-    rest.push_str(text.get(at..).unwrap_or(""));
-    let rest = rest.to_lowercase();
-    let mut words_left = rest.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let vocabulary = words.vocabulary;
-    words_left.all(|word| {
-        vocabulary.joints.contains(&word)
-            || vocabulary.each.contains(&word)
-            || words.is_preposition(word)
-            || words.is_article(word)
-            || field_of(word, vocabulary)
+    let starts = std::iter::once(0).chain(spots.iter().map(|spot| spot.range.end));
+    let ends = spots.iter().map(|spot| spot.range.start).chain([text.len()]);
+    let between = starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or(""));
+    let words_left = between.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()));
+    words_left.filter(|word| !word.is_empty()).all(|word| {
+        words.kinds_folded(word).is_any(&[Kind::Joint, Kind::Each, Kind::Preposition, Kind::Article])
+            || words
+                .field(word)
                 .is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))
     })
 }

@@ -8,7 +8,7 @@
 mod clause;
 mod entry;
 mod enumeration;
-pub(crate) mod evidence;
+mod evidence;
 mod judge;
 mod mark;
 mod parts;
@@ -19,6 +19,7 @@ mod segment;
 pub(crate) mod table;
 mod venue;
 pub(crate) mod when;
+pub(crate) mod words;
 
 use crate::{
     event::ImportedEvent,
@@ -26,12 +27,12 @@ use crate::{
     rules,
     years::Anchor,
 };
-use evidence::Words;
 use hoerblatt_core::{Diagnostic, Language, Span, language::Field};
 use judge::{Judge, List};
 use mark::Mark;
 use roles::{Parsed, assign};
 use segment::{RowTable, Unit, segment};
+use words::Words;
 
 pub(crate) use entry::clean_title;
 pub(crate) use records::records;
@@ -70,7 +71,7 @@ impl Finder<'_> {
             self.table(table, &mut programme);
         }
         for group in segments.groups {
-            self.group(group, &mut programme);
+            self.group(group, &marks, &mut programme);
         }
         self.prose(&marks, &mut programme);
         // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
@@ -79,8 +80,9 @@ impl Finder<'_> {
     }
 
     /// Entries of one list are parted, then weighed together, then judged one by one.
-    fn group(&self, group: Vec<Unit>, programme: &mut Programme) {
-        let (units, mut parsed): (Vec<Unit>, Vec<Parsed>) = group.into_iter().map(|unit| self.parse(unit)).unzip();
+    fn group(&self, group: Vec<Unit>, marks: &[Mark], programme: &mut Programme) {
+        let (units, mut parsed): (Vec<Unit>, Vec<Parsed>) =
+            group.into_iter().map(|unit| self.parse(unit, marks)).unzip();
         assign(&mut parsed, self.words);
         let list = List::of(&parsed, self.words);
         for (unit, parsed) in units.iter().zip(parsed) {
@@ -93,7 +95,7 @@ impl Finder<'_> {
         programme.used[table.head] = true;
         let head = &self.lines[table.head];
         if let Shape::Row(cells) = &head.shape
-            && !table::is_plain_head(cells, self.words.vocabulary)
+            && !table::is_plain_head(cells, self.words)
         {
             programme.diagnostics.push(rules::left_out(head.span, cells.join(" | ")));
         }

@@ -1,9 +1,10 @@
 //! Which pieces does an entry have? Its dates and times are taken out, the rest is parted at the signs that offices put between facts.
 
-use crate::lines::plain;
+use super::words::Words;
+use crate::lines::bare;
 use hoerblatt_core::{
     Language,
-    language::{Field, Spot, Vocabulary},
+    language::{Field, Spot},
 };
 use std::ops::Range;
 
@@ -58,13 +59,17 @@ pub(crate) struct EntryLine {
 
 impl EntryLine {
     pub(crate) fn new(text: &str, language: &dyn Language) -> Self {
-        let spots = language.spot(text);
+        Self::with_spots(text, language.spot(text))
+    }
+
+    /// The same where its dates and times were looked for already.
+    pub(crate) fn with_spots(text: &str, spots: Vec<Spot>) -> Self {
         Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text: text.to_owned(), spots }
     }
 }
 
 /// Parts a line of an entry.
-pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary) -> Vec<Part> {
+pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Vec<Part> {
     let cuts = cuts(line);
     let mut parts: Vec<Part> = Vec::new();
     let mut label: Option<Field> = None;
@@ -101,7 +106,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
             before = strongest(before, after);
             continue;
         }
-        let bare = plain(text);
+        let bare = bare(text);
         // "Abfahrt 7 Uhr – 59 €": a time's label says nothing about what follows the time.
         if timed && matches!(label, Some(Field::From | Field::Until | Field::Time)) {
             label = None;
@@ -109,11 +114,11 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         timed = false;
         // "Einlass 18.11 Uhr, Beginn 19.11 Uhr"
         let begins = after == Sign::Spot
-            && matches!(field_of(&bare, vocabulary), Some(Field::From | Field::Until | Field::Time | Field::When));
+            && matches!(words.field(bare), Some(Field::From | Field::Until | Field::Time | Field::When));
         if begins || after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
             // "Vortrag: Demenz verstehen": the kind of event belongs to its name.
-            let kind = vocabulary.event_endings.contains(&bare.as_str());
-            if let Some(field) = field_of(&bare, vocabulary).filter(|field| !(kind && *field == Field::Title)) {
+            let kind = words.is_kind_of_event(bare);
+            if let Some(field) = words.field(bare).filter(|field| !(kind && *field == Field::Title)) {
                 (label, remark) = (Some(field), None);
                 if matches!(
                     field,
@@ -135,7 +140,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         if matches!(before, Sign::Line | Sign::Stop | Sign::Bar) {
             remark = remark.filter(|_| before == Sign::Bar && label.is_some() && after != Sign::Colon);
         }
-        let begins_remark = remark_of(&bare, vocabulary).or_else(|| text.contains('€').then_some(Field::Admission));
+        let begins_remark = words.remark(bare).or_else(|| text.contains('€').then_some(Field::Admission));
         if remark.is_some()
             && !matches!(before, Sign::Line | Sign::Stop)
             && begins_remark.is_none_or(|new| Some(new) == remark)
@@ -172,7 +177,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, vocabulary: &Vocabulary)
         let goes_on = matches!(before, Sign::Comma | Sign::Dash)
             && label.is_none()
             && begins_remark.is_none()
-            && text.split(' ').next().is_some_and(|word| vocabulary.articles.contains(&word));
+            && text.split(' ').next().is_some_and(|word| words.is_article(word));
         if let Some(last) = parts
             .last_mut()
             .filter(|last| goes_on && last.after == before && last.remark.is_none() && last.label.is_none())
@@ -207,29 +212,6 @@ fn is_remark_field(field: Field) -> bool {
 
 fn strongest(before: Sign, after: Sign) -> Sign {
     if matches!(before, Sign::Line) || after == Sign::Comma { before } else { after }
-}
-
-/// The field that a column or a label names.
-pub(crate) fn field_of(bare: &str, vocabulary: &Vocabulary) -> Option<Field> {
-    if bare.len() > 40 {
-        return None;
-    }
-    let bare = bare.trim_matches([':', '*', ' ', '.', '?']);
-    vocabulary.fields.iter().find(|(word, _)| *word == bare).map(|&(_, field)| field)
-}
-
-/// What a remark is about, by its first words.
-pub(crate) fn remark_of(bare: &str, vocabulary: &Vocabulary) -> Option<Field> {
-    let begins = |word: &str| {
-        bare.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric) && !rest.starts_with('-'))
-    };
-    let by_word = vocabulary.remarks.iter().find(|(word, _)| begins(word)).map(|&(_, field)| field);
-    by_word.or_else(|| {
-        let price = bare.contains('€') || bare.split_whitespace().any(|word| word == "euro");
-        price
-            .then_some(Field::Admission)
-            .or_else(|| (bare.contains('@') && !bare.contains(' ')).then_some(Field::Phone))
-    })
 }
 
 /// The line cut at spots and signs: pieces with the sign behind them, spots with their number.

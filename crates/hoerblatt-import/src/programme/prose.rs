@@ -7,17 +7,17 @@ use super::{
     Finder, Programme,
     clause::{clauses, day_by_day},
     clean_title,
-    evidence::Words,
     judge::Judge,
     mark::Mark,
-    parts::{EntryLine, field_of},
+    parts::EntryLine,
     roles::{district_inside, venue_inside},
     segment::{Context, is_day},
     table::without_notice,
     venue::{labelled_venue, venue},
     when::{self, Timing},
+    words::{Kind, Words},
 };
-use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::plain};
+use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::bare};
 use hoerblatt_core::{
     Language, Span, Value,
     language::{ArticlePart, Field},
@@ -43,16 +43,25 @@ impl Finder<'_> {
             {
                 continue;
             }
+            // Every sentence that tells of an event announces it or quotes its name; the others need not be parted.
+            if !self.announces_or_quotes(&line.text) {
+                continue;
+            }
             let sentences = sentences(&line.text, self.language);
             for (number, &(start, sentence)) in sentences.iter().enumerate() {
                 if !self.may_tell(sentence) {
                     continue;
                 }
-                for clause in clauses(&EntryLine::new(sentence, self.language)) {
+                let whole = EntryLine::new(sentence, self.language);
+                for clause in clauses(&whole) {
                     let begin = line.span.start + u32::try_from(start + clause.start).unwrap_or(0);
                     let span =
                         Span { start: begin, end: begin + u32::try_from(clause.len()).unwrap_or(0), ..line.span };
-                    let said = EntryLine::new(&sentence[clause], self.language);
+                    let said = if clause.len() == sentence.len() {
+                        whole.clone()
+                    } else {
+                        EntryLine::new(&sentence[clause], self.language)
+                    };
                     let quoted = self.quoted_title(&said);
                     if quoted.is_none() && !self.words.announces(sentence) {
                         continue;
@@ -86,10 +95,15 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a sentence has a digit and tells neither of the past nor of what comes back.
+    fn announces_or_quotes(&self, text: &str) -> bool {
+        text.contains(['„', '»', '"']) || self.words.announces(text)
+    }
+
+    /// Whether a sentence has a digit, announces something, and tells neither of the past nor of what comes back.
     fn may_tell(&self, sentence: &str) -> bool {
         let words = self.words;
         sentence.len() <= LONGEST_ENTRY
+            && self.announces_or_quotes(sentence)
             && sentence.bytes().any(|byte| byte.is_ascii_digit())
             && !words.tells_past(sentence)
             && !words.is_look_alike(sentence)
@@ -116,11 +130,10 @@ impl Finder<'_> {
             let quote = quotations(sentence).next()?;
             let before = sentence[..quote.start].trim_end_matches(['„', '»', '"', ' ', ':']);
             let introduces = |word: &str| {
-                let name = plain(word);
-                let heads = |(label, part): &(&str, ArticlePart)| *label == name && *part == ArticlePart::Headline;
+                let name = bare(word);
                 self.words.names_event(word)
-                    || field_of(&name, self.words.vocabulary) == Some(Field::Title)
-                    || self.words.vocabulary.article_labels.iter().any(heads)
+                    || self.words.field(name) == Some(Field::Title)
+                    || self.words.article_part(name) == Some(ArticlePart::Headline)
             };
             let dated = said.spots.iter().any(|spot| is_day(&spot.value, spot.bound));
             let introduced = before.rsplit([' ', '-']).take(INTRODUCED_WITHIN).any(introduces);
@@ -131,8 +144,7 @@ impl Finder<'_> {
     /// "Premiere", "Zum Auftakt": a kind of event with nothing but small words before it.
     fn is_only_a_kind(&self, title: &str) -> bool {
         let (before, kind) = title.rsplit_once(' ').unwrap_or(("", title));
-        self.words.vocabulary.event_endings.contains(&kind.to_lowercase().as_str())
-            && before.split(' ').all(|word| word.chars().count() <= 3)
+        self.words.is_kind_of_event(kind) && before.split(' ').all(|word| word.chars().count() <= 3)
     }
 
     /// The heading right above a paragraph, if it names an event.
@@ -156,7 +168,7 @@ impl Finder<'_> {
     }
 
     fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {
-        let timing = when::timing(std::slice::from_ref(said), self.words.vocabulary);
+        let timing = when::timing(std::slice::from_ref(said), self.words);
         let context = Context::default();
         let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
         // Without a clock time a dated sentence is too often about something else: a decision, an exhibition's end, a deadline.
@@ -170,7 +182,7 @@ impl Finder<'_> {
         let parts = day_by_day(said, self.words, self.language);
         if parts.len() > 1 {
             for (part, place, district) in parts {
-                let timing = when::timing(std::slice::from_ref(&part), self.words.vocabulary);
+                let timing = when::timing(std::slice::from_ref(&part), self.words);
                 let mut event = ImportedEvent::new(clean_title(title), span);
                 (event.district_named, event.place, event.district) = (district.is_some(), place, district);
                 judge.finish(event, &timing, programme);
@@ -268,7 +280,7 @@ fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
     let sentence = line.text.as_str();
     let verb = sentence.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
         let word = sentence[at..].split(' ').next().unwrap_or("");
-        words.vocabulary.announcing.contains(&word)
+        words.kinds(word).is(Kind::Announcing)
     })?;
     let before = sentence[..verb].trim_end();
     let blocked = line.spots.iter().any(|spot| spot.range.start < verb && !matches!(spot.value, Value::Notice(_)));

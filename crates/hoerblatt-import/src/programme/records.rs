@@ -1,6 +1,6 @@
 //! Tables by themselves (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
 
-use super::{Programme, evidence::Words, judge::Judge, segment::Context, table};
+use super::{Programme, judge::Judge, segment::Context, table, words::Words};
 use crate::{lines::Table, rules, years::Anchor};
 use hoerblatt_core::{Language, language::Field};
 
@@ -17,11 +17,11 @@ pub(crate) fn records(
         .iter()
         .take(HEAD_WITHIN)
         .enumerate()
-        .find_map(|(at, row)| Some((at, table::columns(&row.cells, words.vocabulary)?)));
+        .find_map(|(at, row)| Some((at, table::columns(&row.cells, words)?)));
     let (head, columns) = head.unzip();
     let columns = columns.or_else(|| table::columns_by_content(&table.rows, words, language)).unwrap_or_default();
     if let Some(row) = head.map(|head| &table.rows[head])
-        && !table::is_plain_head(&row.cells, words.vocabulary)
+        && !table::is_plain_head(&row.cells, words)
     {
         programme.diagnostics.push(rules::left_out(row.span, row.cells.join(" | ")));
     }

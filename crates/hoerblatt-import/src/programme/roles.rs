@@ -2,8 +2,8 @@
 
 use super::{
     enumeration,
-    evidence::Words,
     parts::{EntryLine, Part, Sign},
+    words::{Kind, Words},
 };
 use crate::gazetteer::without_district_word;
 use hoerblatt_core::language::Field;
@@ -27,8 +27,19 @@ pub(crate) struct Parsed {
     pub lines: Vec<EntryLine>,
     pub parts: Vec<Part>,
     pub roles: Vec<Option<Role>>,
+    /// What speaks for a title and for a place in each piece.
+    pub weights: Vec<Weight>,
     /// Whether the first line is a heading, and so is a title before anything else.
     pub headed: bool,
+}
+
+/// What speaks for the roles of a piece by itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Weight {
+    pub title: f32,
+    pub place: f32,
+    /// What stands between the date and a colon is a place rather.
+    pub colon: f32,
 }
 
 /// How much the agreement of a list counts against a piece's own signs.
@@ -37,13 +48,17 @@ const LIST: f32 = 0.8;
 /// A piece is a place when this much more speaks for a place than for a title.
 const CLEARLY: f32 = 0.3;
 
+/// Kinds of words that are no title and no place.
+const SAYS_NOTHING: [Kind; 5] = [Kind::Preposition, Kind::Article, Kind::Each, Kind::Recurring, Kind::Joint];
+
 /// Gives every piece of every entry of one list its role.
 pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
     for entry in entries.iter_mut() {
         enumeration::join(entry, words);
         entry.roles = entry.parts.iter().map(|part| fixed(part, words)).collect();
+        entry.weights = (0..entry.parts.len()).map(|at| weight(entry, at, words)).collect();
     }
-    let leanings = leanings(entries, words);
+    let leanings = leanings(entries);
     let alone = entries.len() == 1;
     for entry in entries.iter_mut() {
         choose(entry, words, &leanings, alone);
@@ -64,19 +79,12 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
     if let Some(remark) = part.remark {
         return Some(Role::About(remark));
     }
-    let bare = part.text.to_lowercase();
     let says_nothing = |word: &str| {
-        words.is_preposition(word)
-            || words.is_article(word)
-            || words.vocabulary.each.contains(&word)
-            || words.vocabulary.recurring.contains(&word)
+        words.kinds_folded(word).is_any(&SAYS_NOTHING)
             || !word.contains(char::is_alphanumeric)
-            || words.vocabulary.fields.iter().any(|&(name, field)| {
-                name == word && matches!(field, Field::Date | Field::When | Field::Time | Field::From | Field::Until)
-            })
-            || words.vocabulary.joints.contains(&word)
+            || matches!(words.field(word), Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until))
     };
-    let mut pieces = bare.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).filter(|w| !w.is_empty());
+    let mut pieces = part.text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.')).filter(|w| !w.is_empty());
     if pieces.all(says_nothing) {
         return Some(Role::Joint);
     }
@@ -84,7 +92,7 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
     if !part.text.contains(char::is_alphanumeric) {
         return Some(Role::Joint);
     }
-    let found = words.gazetteer.find_labelled(&part.text, words.vocabulary)?;
+    let found = words.gazetteer.find_labelled(&part.text, words)?;
     (!found.part && !part.quoted).then_some(Role::District)
 }
 
@@ -101,20 +109,25 @@ fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
 }
 
 /// For each slot of the list: how much more speaks for a title than for a place, on average. Slots of a single entry say nothing.
-fn leanings(entries: &[Parsed], words: &Words<'_>) -> BTreeMap<Slot, f32> {
+fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, f32> {
     let mut sums: BTreeMap<Slot, (f32, f32)> = BTreeMap::new();
     for entry in entries {
         for (at, slot) in slots(entry) {
             let lean = match entry.roles[at] {
                 Some(Role::District | Role::Place) => -4.0,
                 Some(Role::Title) => 4.0,
-                _ => words.title(&entry.parts[at]) - words.place(&entry.parts[at]) - before_colon(entry, at, words),
+                _ => entry.weights[at].title - entry.weights[at].place - entry.weights[at].colon,
             };
             let sum = sums.entry(slot).or_default();
             *sum = (sum.0 + lean, sum.1 + 1.0);
         }
     }
     sums.into_iter().filter(|(_, (_, count))| *count >= 2.0).map(|(slot, (sum, count))| (slot, sum / count)).collect()
+}
+
+fn weight(entry: &Parsed, at: usize, words: &Words<'_>) -> Weight {
+    let part = &entry.parts[at];
+    Weight { title: words.title(part), place: words.place(part), colon: before_colon(entry, at, words) }
 }
 
 /// "12. Mai, Balou: Tanztee": what speaks for a place in up to four words between the date and a colon.
@@ -128,20 +141,19 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
 }
 
 fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>, alone: bool) {
-    let listed: BTreeMap<usize, f32> =
-        slots(entry).map(|(at, slot)| (at, leanings.get(&slot).copied().unwrap_or(0.0) * LIST)).collect();
-    let agreed: BTreeMap<usize, bool> =
-        slots(entry).map(|(at, slot)| (at, alone || leanings.contains_key(&slot))).collect();
+    let mut listed: Vec<Option<f32>> = vec![None; entry.parts.len()];
+    let mut agreed = vec![false; entry.parts.len()];
+    for (at, slot) in slots(entry) {
+        let leaning = leanings.get(&slot);
+        listed[at] = Some(leaning.copied().unwrap_or(0.0) * LIST);
+        agreed[at] = alone || leaning.is_some();
+    }
     let labelled_place = entry.parts.iter().any(|part| part.label == Some(Field::Place));
     let lean = |entry: &Parsed, at: usize| {
-        let part = &entry.parts[at];
+        let weight = entry.weights[at];
         // Before a colon stands a place if the list agrees, or if there is no list.
-        let colon = if listed.contains_key(&at) && agreed.get(&at).is_none_or(|agreed| *agreed) {
-            before_colon(entry, at, words)
-        } else {
-            0.0
-        };
-        words.title(part) - words.place(part) - colon + listed.get(&at).copied().unwrap_or(0.0)
+        let colon = if agreed[at] { weight.colon } else { 0.0 };
+        weight.title - weight.place - colon + listed[at].unwrap_or(0.0)
     };
     let open: Vec<usize> = (0..entry.parts.len()).filter(|&at| entry.roles[at].is_none()).collect();
     let titled = entry.roles.contains(&Some(Role::Title));
@@ -160,12 +172,13 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
         // A list may hold nothing but days and places; its title then stands above it.
         let places_only = |at: &usize| {
             let part = &entry.parts[*at];
-            let by_itself = words.title(part) - words.place(part);
+            let by_itself = entry.weights[*at].title - entry.weights[*at].place;
             let short = part.text.split(' ').count() <= 3 && part.before != Sign::Colon;
-            short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed.get(at).is_some_and(|listed| *listed < -0.8)
+            short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed[*at].is_some_and(|listed| listed < -0.8)
         };
-        let best = open.iter().copied().max_by(|a, b| rank(a).total_cmp(&rank(b)).then(b.cmp(a)));
-        let district = |at: &usize| words.gazetteer.find_labelled(&entry.parts[*at].text, words.vocabulary).is_some();
+        let ranked = open.iter().map(|at| (*at, rank(at)));
+        let best = ranked.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(at, _)| at);
+        let district = |at: &usize| words.gazetteer.find_labelled(&entry.parts[*at].text, words).is_some();
         let untitled = (open.len() == 1 || open.iter().any(district)) && open.iter().all(places_only);
         best.filter(|_| !untitled)
     };
@@ -175,15 +188,15 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
     for &at in open.iter().filter(|&&at| Some(at) != title) {
         let clearly = !labelled_place
             && -lean(entry, at) > CLEARLY
-            && words.place(&entry.parts[at]) + before_colon(entry, at, words) + listed[&at].min(0.0).abs() > 0.6;
+            && entry.weights[at].place + entry.weights[at].colon + listed[at].unwrap_or(0.0).min(0.0).abs() > 0.6;
         entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
             Role::Place
         } else {
             Role::About(Field::Description)
         });
     }
-    place_parts_in_a_row(entry, words);
-    place_before_its_street(entry, words);
+    place_parts_in_a_row(entry);
+    place_before_its_street(entry);
     if !labelled_place {
         lone_line(entry, words);
         last_piece(entry, words);
@@ -200,11 +213,11 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
 }
 
 /// "Bürgerhaus, Märkische Straße 24, Raum 3": what follows a place behind a comma and is short belongs to it.
-fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
+fn place_parts_in_a_row(entry: &mut Parsed) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
-        let address = this.text.split_whitespace().count() <= 4 && words.title(this) < 1.5;
+        let address = this.text.split_whitespace().count() <= 4 && entry.weights[at].title < 1.5;
         let short = address && this.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if joined
             && short
@@ -217,12 +230,14 @@ fn place_parts_in_a_row(entry: &mut Parsed, words: &Words<'_>) {
 }
 
 /// "FZW, Ritterstraße 20: Ü40-Party": a short piece before a place, at the beginning of the line or behind the date, is its name.
-fn place_before_its_street(entry: &mut Parsed, words: &Words<'_>) {
+fn place_before_its_street(entry: &mut Parsed) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let begins = matches!(before.before, Sign::Line | Sign::Spot | Sign::Bar);
         let leads = before.line == this.line && begins && this.before == Sign::Comma;
-        let name = before.text.split_whitespace().count() <= 4 && words.title(before) <= 0.6 && before.remark.is_none();
+        let name = before.text.split_whitespace().count() <= 4
+            && entry.weights[at - 1].title <= 0.6
+            && before.remark.is_none();
         if leads
             && name
             && entry.roles[at] == Some(Role::Place)
@@ -266,22 +281,22 @@ fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
             None => return,
         },
     };
-    if names_a_place(&entry.parts[at], words) {
+    if names_a_place(&entry.parts[at], entry.weights[at], words) {
         entry.roles[at] = Some(Role::Place);
-        place_parts_in_a_row(entry, words);
+        place_parts_in_a_row(entry);
     }
 }
 
 /// Whether a piece may be a venue's name although no sign tells it: short, capitalised, no sentence.
-fn names_a_place(part: &Part, words: &Words<'_>) -> bool {
+fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
     let first = part.text.split_whitespace().next().unwrap_or("");
     let leads = first.chars().count() >= 4
-        || words.is_preposition(&first.to_lowercase())
+        || words.kinds_folded(first).is(Kind::Preposition)
         || first.chars().all(char::is_uppercase)
         || first.starts_with(|c: char| c.is_ascii_digit());
     let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    leads && short && named && !part.text.contains(['!', '?']) && words.title(part) <= words.place(part) + 0.9
+    leads && short && named && !part.text.contains(['!', '?']) && weight.title <= weight.place + 0.9
 }
 
 /// "5. Mai, 18 Uhr: Filmabend „Tschick“, Kino Roxy": without any other place, the last piece behind a comma is it, if it is no part of an
@@ -306,7 +321,7 @@ fn last_piece(entry: &mut Parsed, words: &Words<'_>) {
         && part.before == Sign::Comma
         && part.label.is_none()
         && !enumerated
-        && names_a_place(part, words)
+        && names_a_place(part, entry.weights[last], words)
     {
         entry.roles[last] = Some(Role::Place);
     }
@@ -362,7 +377,7 @@ fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
 
 /// Whether a word such as "und" joins what it holds.
 fn has_joint(text: &str, words: &Words<'_>) -> bool {
-    text.split(' ').any(|word| words.vocabulary.joints.contains(&word))
+    text.split(' ').any(|word| words.kinds(word).is(Kind::Joint))
 }
 
 /// The text of all neighbouring pieces with a role, as written, per line; lines joined by a comma.
@@ -395,7 +410,7 @@ pub(crate) fn bare_place(text: &str, words: &Words<'_>) -> String {
     let text = text.trim().trim_end_matches([',', ';', '.']);
     let mut rest = text;
     if let Some((first, more)) = rest.split_once(' ')
-        && words.is_preposition(&first.to_lowercase())
+        && words.kinds_folded(first).is(Kind::Preposition)
     {
         rest = more.trim_start();
         if let Some((article, more)) = rest.split_once(' ')
@@ -435,8 +450,7 @@ pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, St
 
 /// The district a text names inside: "Seniorenbüro Hörde", "Markt in Eving".
 pub(crate) fn district_inside<'w>(text: &str, words: &'w Words<'_>) -> Option<&'w str> {
-    let whole =
-        words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words.vocabulary)?));
+    let whole = words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words)?));
     whole.filter(|found| !found.part).map(|found| found.district).or_else(|| {
         let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | ':'));
         let mut found = pieces.filter(|w| w.starts_with(char::is_uppercase)).filter_map(|word| {

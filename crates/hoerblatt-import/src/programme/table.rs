@@ -1,25 +1,25 @@
 //! Records with named columns: CSV, spreadsheets, tables in articles.
 
 use super::{
-    evidence::Words,
-    parts::{EntryLine, field_of},
+    parts::EntryLine,
     roles::{bare_place, district_inside},
     when::{Timing, timing},
+    words::Words,
 };
 use crate::{
     event::{ImportedEvent, ImportedStatus},
     gazetteer::without_district_word,
-    lines::plain,
+    lines::bare,
 };
 use chrono::NaiveTime;
 use hoerblatt_core::{
     Language, Span, Value,
-    language::{Bound, Field, Spot, Vocabulary},
+    language::{Bound, Field, Spot},
 };
 
 /// The fields that a head line names; `None` unless it names a day and something that takes place then.
-pub(crate) fn columns(head: &[String], vocabulary: &Vocabulary) -> Option<Vec<Option<Field>>> {
-    let mut columns: Vec<Option<Field>> = head.iter().map(|cell| column(cell, vocabulary)).collect();
+pub(crate) fn columns(head: &[String], words: &Words<'_>) -> Option<Vec<Option<Field>>> {
+    let mut columns: Vec<Option<Field>> = head.iter().map(|cell| column(cell, words)).collect();
     if !columns.iter().any(|field| matches!(field, Some(Field::Date | Field::When))) {
         // "Titel | Beginn | Uhrzeit": the beginning is a day.
         if let Some(from) = columns.iter_mut().find(|field| **field == Some(Field::From)) {
@@ -48,8 +48,8 @@ pub(crate) fn columns(head: &[String], vocabulary: &Vocabulary) -> Option<Vec<Op
 }
 
 /// Whether every column is named by its field alone; else its name tells something that the fields do not ("Gremium", "Erster Termin").
-pub(crate) fn is_plain_head(head: &[String], vocabulary: &Vocabulary) -> bool {
-    head.iter().all(|cell| cell.trim().is_empty() || field_of(&plain(cell), vocabulary).is_some())
+pub(crate) fn is_plain_head(head: &[String], words: &Words<'_>) -> bool {
+    head.iter().all(|cell| cell.trim().is_empty() || words.field(bare(cell)).is_some())
 }
 
 /// The fields of a table without a head, by what most of its rows hold: a date, a time, a district, a place; the longest texts are titles.
@@ -102,16 +102,15 @@ pub(crate) fn columns_by_content(
     Some(columns)
 }
 
-fn column(cell: &str, vocabulary: &Vocabulary) -> Option<Field> {
-    let name = plain(cell);
-    field_of(&name, vocabulary).or_else(|| {
+fn column(cell: &str, words: &Words<'_>) -> Option<Field> {
+    let name = bare(cell);
+    words.field(name).or_else(|| {
         // "Ort / Raum", "Titel (max. 60 Zeichen)", "Datum*": the first word that is known.
         let mut pieces =
             name.split(['/', '(', ',', '&', '*', '|', '\n', '+', ':']).map(str::trim).filter(|p| !p.is_empty());
-        let by_piece = pieces.next().and_then(|piece| field_of(piece, vocabulary));
+        let by_piece = pieces.next().and_then(|piece| words.field(piece));
         by_piece.or_else(|| {
-            name.split_whitespace()
-                .find_map(|word| field_of(word.trim_matches(|c: char| !c.is_alphanumeric()), vocabulary))
+            name.split_whitespace().find_map(|word| words.field(word.trim_matches(|c: char| !c.is_alphanumeric())))
         })
     })
 }
@@ -172,7 +171,7 @@ pub(crate) fn event(
             _ => event.description.push(text.to_owned()),
         }
     }
-    let mut timing = timing(&lines, words.vocabulary);
+    let mut timing = timing(&lines, words);
     timing.labelled = true;
     event.status = status.unwrap_or(timing.status);
     if let (ImportedStatus::Moved { from: None }, ImportedStatus::Moved { from }) = (event.status, timing.status) {
@@ -180,8 +179,7 @@ pub(crate) fn event(
     }
     // A place column that only names districts.
     if event.district.is_none()
-        && let Some(found) =
-            event.place.as_deref().and_then(|place| words.gazetteer.find_labelled(place, words.vocabulary))
+        && let Some(found) = event.place.as_deref().and_then(|place| words.gazetteer.find_labelled(place, words))
     {
         event.district = Some(found.district.to_owned());
         event.district_named = !found.part;
@@ -201,7 +199,7 @@ pub(crate) fn event(
 
 /// Sets an event's district from a cell or label; a name that the gazetteer does not know stays as written.
 pub(crate) fn set_district(event: &mut ImportedEvent, text: &str, words: &Words<'_>) {
-    match words.gazetteer.find_labelled(text, words.vocabulary) {
+    match words.gazetteer.find_labelled(text, words) {
         Some(found) => {
             event.district = Some(found.district.to_owned());
             event.district_named = !found.part;
@@ -210,7 +208,7 @@ pub(crate) fn set_district(event: &mut ImportedEvent, text: &str, words: &Words<
             }
         }
         None => {
-            event.district = Some(without_district_word(text, words.vocabulary).unwrap_or(text).to_owned());
+            event.district = Some(without_district_word(text, words).unwrap_or(text).to_owned());
             event.district_named = true;
         }
     }

@@ -1,18 +1,16 @@
 //! Where does a sentence say that something takes place?
 
-use super::{
-    evidence::Words,
-    parts::{EntryLine, field_of},
-    prose::sentences,
-    roles::bare_place,
-};
-use crate::lines::plain;
+use super::{parts::EntryLine, prose::sentences, roles::bare_place, words::Words};
+use crate::lines::bare;
 use hoerblatt_core::{Language, Value, language::Field};
 
 /// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
 pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
+    let labels = |word: &str| words.field(bare(word)) == Some(Field::Place);
+    if !text.split(' ').any(labels) {
+        return None;
+    }
     sentences(text, language).into_iter().find_map(|(_, sentence)| {
-        let labels = |word: &str| field_of(&plain(word), words.vocabulary) == Some(Field::Place);
         let (at, word) = sentence
             .split(' ')
             .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
@@ -105,6 +103,6 @@ pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
 /// "Stadtarchiv über | das Thema", "Rathaus im | Rahmen der Woche": whether what follows a small word tells of the event and not of the place.
 fn turns_away(rest: &[&str], words: &Words<'_>) -> bool {
     let noun = rest.iter().find(|word| !words.is_article(word)).copied().unwrap_or("");
-    let names_title = field_of(&plain(noun), words.vocabulary) == Some(Field::Title);
+    let names_title = words.field(bare(noun)) == Some(Field::Title);
     names_title || words.leads_no_place(noun) || words.names_event(noun) && !words.names_place(noun)
 }

@@ -1,11 +1,14 @@
 //! When does an entry take place? Its dates and times, paired.
 
-use super::parts::{EntryLine, field_of};
+use super::{
+    parts::EntryLine,
+    words::{Kind, Words},
+};
 use crate::event::{ImportedStatus, ImportedWhen};
 use chrono::{NaiveTime, Weekday};
 use hoerblatt_core::{
     Date, Notice, Value,
-    language::{Bound, Field, Vocabulary},
+    language::{Bound, Field},
 };
 
 /// What the spots of an entry say together.
@@ -30,7 +33,7 @@ pub(crate) struct Timing {
 pub(crate) type Stretch = (NaiveTime, Option<NaiveTime>);
 
 /// Reads an entry's lines.
-pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
+pub(crate) fn timing(lines: &[EntryLine], words: &Words<'_>) -> Timing {
     let mut timing = Timing::default();
     let mut deadlines = Vec::new();
     let mut former: Option<Date> = None;
@@ -72,9 +75,9 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                     let before = word_before(line, at);
                     let is_end = bound == Bound::Until
                         || label == Some(Field::Until)
-                        || field_of(&before, vocabulary) == Some(Field::Until);
+                        || words.field(&before) == Some(Field::Until);
                     // Not the beginning: a remark such as "Einlass" stands right before it.
-                    let side = vocabulary.remarks.iter().any(|(remark, _)| *remark == before);
+                    let side = words.is_remark(&before);
                     match timing.times.last_mut() {
                         Some((_, (_, until @ None))) if is_end => *until = Some(*time),
                         _ if is_end => {}
@@ -83,7 +86,7 @@ pub(crate) fn timing(lines: &[EntryLine], vocabulary: &Vocabulary) -> Timing {
                         Some((day, _)) if *day == timing.days.len() => {
                             let joined = last_time_end.is_some_and(|(in_line, end)| {
                                 in_line == number
-                                    && joint(&line.text[end.min(spot.range.start)..spot.range.start], vocabulary)
+                                    && joint(&line.text[end.min(spot.range.start)..spot.range.start], words)
                             });
                             match timing.days.last() {
                                 Some(&(date, until)) if joined => {
@@ -135,10 +138,9 @@ fn word_before(line: &EntryLine, at: usize) -> String {
     before.rsplit([' ', '(', ',']).next().unwrap_or("").to_lowercase()
 }
 
-fn joint(between: &str, vocabulary: &Vocabulary) -> bool {
-    let between = between.trim().to_lowercase();
-    matches!(between.as_str(), "/" | "," | "+" | "&")
-        || (!between.is_empty() && vocabulary.joints.contains(&between.as_str()))
+fn joint(between: &str, words: &Words<'_>) -> bool {
+    let between = between.trim();
+    matches!(between, "/" | "," | "+" | "&") || words.kinds_folded(between).is(Kind::Joint)
 }
 
 impl Timing {

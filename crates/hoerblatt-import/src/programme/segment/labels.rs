@@ -1,7 +1,7 @@
 //! Labelled blocks (`Was … Wann … Wo …`), and tables flattened to one cell a line.
 
 use super::{Group, Segmenter};
-use crate::{lines::plain, programme::parts::field_of};
+use crate::lines::bare;
 use hoerblatt_core::language::Field;
 
 impl Segmenter<'_> {
@@ -53,7 +53,7 @@ impl Segmenter<'_> {
 
     /// A table flattened to one cell a line: its head names the columns, the rest comes in rows of as many lines.
     pub(super) fn cells_by_line(&mut self, start: usize, end: usize) -> bool {
-        let field = |n: usize| field_of(&plain(&self.lines[n].text), self.words.vocabulary);
+        let field = |n: usize| self.words.field(bare(&self.lines[n].text));
         // A heading "Termine" above the head is a field's name, too: the head whose rows have their day in the right line furthest is it.
         let heads = (start..end).filter(|&n| n + 2 < end && (n..n + 3).all(|m| field(m).is_some()));
         let fitting = heads.take(3).filter_map(|head| {

@@ -54,7 +54,7 @@ impl Segmenter<'_> {
     pub(super) fn table(&mut self, at: usize) -> usize {
         let end = self.stretch(at + 1, |next| matches!(self.lines[next].shape, Shape::Row(_)));
         if let Shape::Row(head) = &self.lines[at].shape
-            && let Some(columns) = table::columns(head, self.words.vocabulary)
+            && let Some(columns) = table::columns(head, self.words)
         {
             self.tables.push(RowTable { columns, head: at, rows: at + 1..end, context: self.context.clone() });
             return end;

@@ -11,10 +11,10 @@ mod list;
 mod paragraphs;
 
 use super::{
-    evidence::{Words, pictogram},
     mark::Mark,
+    words::{Words, pictogram},
 };
-use crate::lines::{Line, Shape, plain};
+use crate::lines::{Line, Shape, bare};
 use hoerblatt_core::{
     Date, Value,
     language::{Bound, Field},
@@ -239,19 +239,17 @@ impl Segmenter<'_> {
     }
 
     fn is_programme_name(&self, at: usize) -> bool {
-        let text = plain(&self.lines[at].text);
-        self.words.vocabulary.programme_headings.contains(&text.as_str())
+        self.words.is_programme_name(bare(&self.lines[at].text))
     }
 
     /// What a text tells as a heading.
     fn context_of(&self, text: &str) -> Context {
-        let name = plain(text);
-        let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words.vocabulary);
-        let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words.vocabulary);
+        let name = bare(text);
+        let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words);
+        let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words);
         let short = text.split_whitespace().count() <= 5 && !text.contains(['!', '?', '„']);
         let programme = self.words.promises_programme(text);
-        let town =
-            name.split(' ').count() <= 2 && self.words.vocabulary.town_endings.iter().any(|end| name.ends_with(end));
+        let town = name.split(' ').count() <= 2 && self.words.names_town(name);
         // "Treff" and "Markt" name both; beside a district's name they are a place.
         let beside_district = text.split_whitespace().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
         let names_event =

@@ -1,7 +1,7 @@
 //! Lines without markup: blocks, days over times, headings that only look like one.
 
 use super::{Days, Group, Segmenter};
-use crate::{lines::Shape, programme::parts::field_of};
+use crate::{lines::Shape, programme::words::Kind};
 use hoerblatt_core::language::Field;
 
 impl Segmenter<'_> {
@@ -39,10 +39,9 @@ impl Segmenter<'_> {
         if let [day] = self.marks[at].days().as_slice() {
             self.told = vec![*day];
         }
-        let lower = text.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphanumeric());
-        let each = words.clone().any(|word| self.words.vocabulary.each.contains(&word));
-        let placed = words.any(|word| field_of(word, self.words.vocabulary) == Some(Field::Place));
+        let each = self.words.has_word(text, Kind::Each);
+        let mut words = text.split(|c: char| !c.is_alphanumeric());
+        let placed = words.any(|word| self.words.field(word) == Some(Field::Place));
         if each && (self.marks[at].time || placed) && !self.marks[at].date {
             self.context.for_all = Some(at);
         }
@@ -98,7 +97,7 @@ impl Segmenter<'_> {
     /// A short line that parts a text without markup.
     pub(super) fn short_heading(&mut self, at: usize) {
         let text = &self.lines[at].text;
-        let each = self.words.vocabulary.each.iter().any(|each| text.to_lowercase().split(' ').any(|w| w == *each));
+        let each = text.split(' ').any(|word| self.words.kinds_folded(word).is(Kind::Each));
         if each && self.marks[at].time {
             self.context.for_all = Some(at);
             return;

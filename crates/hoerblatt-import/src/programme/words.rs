@@ -1,0 +1,336 @@
+//! What does the vocabulary know of a word, a label, a phrase? Every list is a [`Tree`], made once for a file.
+
+use crate::{
+    gazetteer::Gazetteer,
+    lines::bare,
+    tree::{Tree, small},
+};
+use hoerblatt_core::language::{ArticlePart, Field, Vocabulary};
+
+/// The words of a language by which entries are recognised, and the districts.
+pub(crate) struct Words<'v> {
+    pub vocabulary: &'v Vocabulary,
+    pub gazetteer: &'v Gazetteer,
+    events: Tree<()>,
+    places: Tree<()>,
+    towns: Tree<()>,
+    kinds: Tree<Kinds>,
+    fields: Tree<Field>,
+    remarks: Tree<Field>,
+    parts: Tree<ArticlePart>,
+    vetoes: Tree<()>,
+    headings: Tree<()>,
+    related: Tree<()>,
+    furniture: Tree<usize>,
+    credits: Tree<()>,
+    notices: Tree<()>,
+    links: Tree<()>,
+}
+
+/// A kind of small word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Leads to a place: "im", "auf".
+    Preposition,
+    /// "der", "einem".
+    Article,
+    /// "jeweils".
+    Each,
+    /// "jeden", "wöchentlich".
+    Recurring,
+    /// Says nothing by itself: "und", "Uhr".
+    Joint,
+    /// "wurde", "fand".
+    Past,
+    /// "findet", "lädt".
+    Announcing,
+    /// Leads to what somebody is invited to: "zum", "mit".
+    Occasion,
+    /// Leads to no place: "(im) Rahmen".
+    NoPlace,
+    /// "Stadtbezirk".
+    District,
+}
+
+/// All kinds of one word: the most of them are in two or three lists.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u16);
+
+impl Kinds {
+    pub(crate) fn is(self, kind: Kind) -> bool {
+        self.0 & (1 << kind as u16) != 0
+    }
+
+    /// Whether it is any of them.
+    pub(crate) fn is_any(self, kinds: &[Kind]) -> bool {
+        kinds.iter().any(|kind| self.is(*kind))
+    }
+}
+
+/// The kinds of all small words of a vocabulary.
+fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
+    let mut tree = Tree::default();
+    for (kind, list) in [
+        (Kind::Preposition, &vocabulary.place_prepositions),
+        (Kind::Article, &vocabulary.articles),
+        (Kind::Each, &vocabulary.each),
+        (Kind::Recurring, &vocabulary.recurring),
+        (Kind::Joint, &vocabulary.joints),
+        (Kind::Past, &vocabulary.past),
+        (Kind::Announcing, &vocabulary.announcing),
+        (Kind::Occasion, &vocabulary.occasions),
+        (Kind::NoPlace, &vocabulary.no_places),
+        (Kind::District, &vocabulary.district_words),
+    ] {
+        for word in list {
+            tree.place(word.chars()).get_or_insert(Kinds::default()).0 |= 1 << kind as u16;
+        }
+    }
+    tree
+}
+
+impl<'v> Words<'v> {
+    pub(crate) fn new(vocabulary: &'v Vocabulary, gazetteer: &'v Gazetteer) -> Self {
+        Self {
+            events: Tree::endings(&vocabulary.event_endings),
+            places: Tree::endings(&vocabulary.place_endings),
+            towns: Tree::endings(&vocabulary.town_endings),
+            kinds: kinds(vocabulary),
+            fields: Tree::of(vocabulary.fields.iter().copied()),
+            remarks: Tree::of(vocabulary.remarks.iter().copied()),
+            parts: Tree::of(vocabulary.article_labels.iter().copied()),
+            vetoes: Tree::set(&vocabulary.not_an_event),
+            headings: Tree::set(&vocabulary.programme_headings),
+            related: Tree::set(&vocabulary.related_headings),
+            furniture: Tree::of(vocabulary.furniture.iter().map(|words| (*words, words.split(' ').count()))),
+            credits: Tree::set(&vocabulary.picture_credit),
+            notices: Tree::set(&vocabulary.notice_beginnings),
+            links: Tree::set(&vocabulary.link_beginnings),
+            vocabulary,
+            gazetteer,
+        }
+    }
+
+    /// Whether a word names an event; a "Bürgertreff" is a place, because that is the longer of its two endings.
+    pub(crate) fn names_event(&self, word: &str) -> bool {
+        let name = name(word);
+        let event = self.events.longest_ending(name);
+        event > 0 && event >= self.places.longest_ending(name)
+    }
+
+    pub(crate) fn names_place(&self, word: &str) -> bool {
+        self.places.longest_ending(name(word)) > 0
+    }
+
+    /// Whether a word is a kind of event by itself and no longer name: "Vortrag".
+    pub(crate) fn is_kind_of_event(&self, word: &str) -> bool {
+        self.events.find(small(word).rev()).is_some()
+    }
+
+    /// Whether the last word of a heading ends like the name of a town.
+    pub(crate) fn names_town(&self, text: &str) -> bool {
+        self.towns.longest_ending(text) > 0
+    }
+
+    /// The kinds of a word as it is written: "im" leads to a place, "Im" begins a sentence.
+    pub(crate) fn kinds(&self, word: &str) -> Kinds {
+        self.kinds.find(word.chars()).copied().unwrap_or_default()
+    }
+
+    /// The kinds of a word, whatever its capitals.
+    pub(crate) fn kinds_folded(&self, word: &str) -> Kinds {
+        self.kinds.find(small(word)).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn is_preposition(&self, word: &str) -> bool {
+        self.kinds(word).is(Kind::Preposition)
+    }
+
+    pub(crate) fn is_article(&self, word: &str) -> bool {
+        self.kinds(word).is(Kind::Article)
+    }
+
+    /// Whether a noun behind a small word leads to no place: "im Rahmen", "im Anschluss".
+    pub(crate) fn leads_no_place(&self, word: &str) -> bool {
+        self.kinds_folded(word).is(Kind::NoPlace)
+    }
+
+    /// Whether a small word stands before what somebody is invited to: "zum", "mit".
+    pub(crate) fn leads_to_event(&self, word: &str) -> bool {
+        self.kinds(word).is(Kind::Occasion)
+    }
+
+    /// The field that a column or a label names.
+    pub(crate) fn field(&self, name: &str) -> Option<Field> {
+        self.fields.find(small(name.trim_matches([':', '*', ' ', '.', '?']))).copied()
+    }
+
+    /// The first name of a field, by which a label is written.
+    pub(crate) fn name_of(&self, field: Field) -> Option<&'v str> {
+        self.vocabulary.fields.iter().find(|(_, known)| *known == field).map(|(name, _)| *name)
+    }
+
+    /// The part of an article that a label names.
+    pub(crate) fn article_part(&self, label: &str) -> Option<ArticlePart> {
+        self.parts.find(small(label)).copied()
+    }
+
+    /// The field named at the beginning of a line, and where its value begins.
+    pub(crate) fn label(&self, text: &str) -> Option<(Field, usize)> {
+        if let Some((field, end)) = pictogram(text) {
+            return Some((field, end));
+        }
+        if let Some(colon) = text.find([':', '\t']).filter(|&colon| colon <= LONGEST_LABEL) {
+            let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
+            let field = self.field(bare(&text[..colon])).filter(|_| spaced);
+            return field.map(|field| (field, (colon + 1).min(text.len())));
+        }
+        // "Wann 11. Mai", "Wo Rathaus": question words need no colon.
+        let (first, rest) = text.split_once(' ')?;
+        let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let field = self.field(bare(first)).filter(|_| value)?;
+        let question = matches!(field, Field::When)
+            || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
+        question.then_some((field, first.len()))
+    }
+
+    /// What a remark is about, by its first words.
+    pub(crate) fn remark(&self, text: &str) -> Option<Field> {
+        let ends = |letters: usize| text.chars().nth(letters).is_none_or(|next| !next.is_alphanumeric() && next != '-');
+        let by_word = self.remarks.along(small(text)).filter(|(letters, _)| ends(*letters)).last();
+        by_word.map(|(_, field)| *field).or_else(|| {
+            let price = text.contains('€') || text.split_whitespace().any(|word| word.eq_ignore_ascii_case("euro"));
+            price
+                .then_some(Field::Admission)
+                .or_else(|| (text.contains('@') && !text.contains(' ')).then_some(Field::Phone))
+        })
+    }
+
+    /// Whether a remark is about nothing but this word.
+    pub(crate) fn is_remark(&self, word: &str) -> bool {
+        self.remarks.find(small(word)).is_some()
+    }
+
+    /// Whether a text speaks of office hours, deadlines, bus lines and the like.
+    pub(crate) fn is_look_alike(&self, text: &str) -> bool {
+        self.vetoes.stands_in(text)
+    }
+
+    /// Whether a heading or a line before a list promises a programme.
+    pub(crate) fn promises_programme(&self, text: &str) -> bool {
+        self.headings.stands_in(text) && !self.vetoes.stands_in(text)
+    }
+
+    /// Whether a heading is the name of a programme and nothing more.
+    pub(crate) fn is_programme_name(&self, heading: &str) -> bool {
+        self.headings.find(small(heading)).is_some()
+    }
+
+    /// Whether a heading stands above links to other news.
+    pub(crate) fn heads_related_news(&self, heading: &str) -> bool {
+        self.related.find(small(heading)).is_some()
+    }
+
+    /// Whether a text is the name of a button; one of several words may go on ("Zum Inhalt springen (Taste 1)").
+    pub(crate) fn is_button(&self, text: &str) -> bool {
+        let letters = text.chars().count();
+        let short = || text.split_whitespace().count() <= LONGEST_BUTTON;
+        self.furniture.along(small(text)).any(|(length, words)| length == letters || *words > 1 && short())
+    }
+
+    /// Whether a word that stands before a picture's credit is in a text, or the sign for it.
+    pub(crate) fn names_credit(&self, text: &str) -> bool {
+        text.contains('©') || text.contains("(c)") || text.contains("(C)") || self.credits.stands_in(text)
+    }
+
+    /// Whether a text begins like a legal notice.
+    pub(crate) fn begins_notice(&self, text: &str) -> bool {
+        self.notices.along(small(text)).next().is_some()
+    }
+
+    /// Whether a text begins like the line that leads on.
+    pub(crate) fn begins_link(&self, text: &str) -> bool {
+        self.links.along(small(text)).next().is_some()
+    }
+
+    /// Whether a sentence tells of the past.
+    pub(crate) fn tells_past(&self, text: &str) -> bool {
+        self.has_word(text, Kind::Past)
+    }
+
+    /// Whether a sentence announces something.
+    pub(crate) fn announces(&self, text: &str) -> bool {
+        self.has_word(text, Kind::Announcing)
+    }
+
+    /// Whether something comes back without a date: "jeden Mittwoch".
+    pub(crate) fn recurs(&self, text: &str) -> bool {
+        self.has_word(text, Kind::Recurring)
+    }
+
+    /// Whether a word of a kind stands in a text, whatever its capitals.
+    pub(crate) fn has_word(&self, text: &str, kind: Kind) -> bool {
+        text.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && self.kinds_folded(word).is(kind))
+    }
+
+    /// The event that a headline announces: what it quotes, what it invites to, else all of it.
+    pub(crate) fn event_in(&self, headline: &str) -> String {
+        if let Some(quoted) = super::prose::quoted(headline) {
+            return quoted;
+        }
+        let mut rest = headline;
+        let mut announced = false;
+        while let Some((word, more)) = rest.split_once(' ') {
+            let named = more.split([' ', '-']).take(2).any(|word| self.names_event(word));
+            if announced && word.starts_with(char::is_lowercase) && more.starts_with(char::is_uppercase) && named {
+                return more.to_owned();
+            }
+            announced |= self.announces(word);
+            rest = more;
+        }
+        headline.to_owned()
+    }
+
+    /// The words before a preposition inside: in "Tanzcafé im Bürgerhaus" only "Tanzcafé" tells what the piece is.
+    pub(crate) fn head<'t>(&self, text: &'t str) -> &'t str {
+        let mut at = 0;
+        for word in text.split_inclusive(' ') {
+            if at > 0 && self.is_preposition(word.trim()) {
+                return &text[..at];
+            }
+            at += word.len();
+        }
+        text
+    }
+}
+
+/// A label is no longer than this, in bytes.
+const LONGEST_LABEL: usize = 40;
+
+/// A button has no more words.
+const LONGEST_BUTTON: usize = 9;
+
+/// The field that a picture sign at the beginning of a line stands for, as posts in social networks use them, and where its value begins.
+pub(crate) fn pictogram(text: &str) -> Option<(Field, usize)> {
+    let sign = text.chars().next().filter(|sign| *sign >= '\u{231a}')?;
+    let field = match sign {
+        '📅' | '📆' | '🗓' => Field::When,
+        '⏰' | '⌚' | '⏱' | '⏲' | '🕐'..='🕧' => Field::Time,
+        '📍' | '📌' | '🏠' | '🏡' | '🏢' | '🏛' | '🗺' | '🧭' => Field::Place,
+        '💶' | '💰' | '🎟' | '🎫' | '💵' => Field::Admission,
+        '📞' | '☎' | '📱' => Field::Phone,
+        '📧' | '✉' | '📩' => Field::Email,
+        '🌐' | '🔗' => Field::Web,
+        '📝' | '🖊' | '✍' => Field::Registration,
+        _ => return None,
+    };
+    let rest = text[sign.len_utf8()..].trim_start_matches(['\u{fe0f}', ':', ' ', '\u{a0}']);
+    Some((field, text.len() - rest.len()))
+}
+
+/// A word without the signs around it, if it is written like the name of a thing, with a capital; "machten" and "einladen" end like
+/// venues, too.
+fn name(word: &str) -> &str {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) { word } else { "" }
+}
