@@ -9,7 +9,8 @@ trap 'rm -rf "$scratch"' EXIT
 one_line() { tr -d '\r' | tr '\n' ' ' | tr -s ' '; }
 code=0
 for file in "${found[@]}"; do
-  district=$(basename "$file" .pdf)
+  district=$(basename "$file")
+  district=${district%%.*}
   rm -f "$scratch"/*
   # 100 dots an inch: what a telephone's camera sees of a sheet at arm's length.
   pdftoppm -r 100 -gray "$file" "$scratch/page" || { echo "pdftoppm fails on $file"; code=1; continue; }

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Each judge must find a fault that is planted into a good output folder. Usage: controls.sh OUT PUBLICATION
+# Each judge must find a fault that is planted into a good output folder. Usage: controls.sh OUT PUBLICATION SAMPLE
 . "$(dirname "$0")/lib.sh"
 need qpdf
 good=$1
 publication=$2
+sample=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 code=0
@@ -52,6 +53,14 @@ flyers_that_changed_places() {
   mapfile -t flyers < <(find "$1" -name '*.pdf' | LC_ALL=C sort)
   cp "${flyers[1]}" "${flyers[0]}"
 }
+# Text mode 3 fills nothing: every letter is there for readers and none for the eye.
+sheets_without_letters() {
+  local flyer
+  for flyer in "$1"/*.pdf; do
+    qpdf --qdf --object-streams=disable "$flyer" "$scratch/open.pdf" || return
+    LC_ALL=C sed 's#^BT$#BT 3 Tr#' "$scratch/open.pdf" | fix-qdf >"$flyer" || return
+  done
+}
 an_unknown_element() { in_text "$1" '*.ssml' '<\(/\?\)p>' '<\1paragraph>'; }
 an_unclosed_element() { in_text "$1" '*.ssml' '</speak>' ''; }
 a_jump_to_nowhere() { in_text "$1/phone/asterisk" 'extensions*.conf' 'Goto([^)]*,s,1)' 'Goto(nowhere,s,1)'; }
@@ -72,4 +81,6 @@ control asterisklint a_jump_to_nowhere
 control sounds a_lost_sound
 control vnu a_list_in_a_paragraph
 control axe a_picture_without_words
+good=$sample
+control pictures sheets_without_letters
 exit $code
