@@ -16,7 +16,8 @@ use std::{collections::HashMap, sync::LazyLock};
 #[derive(Debug, Clone, Copy)]
 struct Short {
     words: &'static str,
-    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, `s` a small one, `b` nouns on both sides, empty: always;
+    /// `n` a number must follow, `N` a capitalised word, `d` a number must stand before, `l` a letter must follow, `s` a small one, `b` nouns on both sides,
+    /// `t` a day must follow, `v` a preposition of time, empty: always;
     /// `a` always, and it is an adjective that takes its ending from the noun after it.
     when: &'static str,
 }
@@ -138,6 +139,11 @@ fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short
             "d" => crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit()),
             "l" => char_at(text, next).is_some_and(is_letter),
             "s" => char_at(text, next).is_some_and(char::is_lowercase),
+            "t" => crate::date::starts_in_list(text, next),
+            "v" => matches!(
+                crate::text::word_at(text, next),
+                "bis" | "ab" | "bei" | "unter" | "über" | "per" | "im" | "nicht"
+            ),
             "b" => is_capital(word_before(text, at).0) && char_at(text, next).is_some_and(char::is_uppercase),
             _ => true,
         }
@@ -180,6 +186,7 @@ fn by_ending(text: &str, at: usize) -> Option<Found> {
         ("mitgl", "mitglieder"),
         ("gebühr", "gebühr"),
         ("bhf", "bahnhof"),
+        ("std", "stunden"),
         ("pl", "platz"),
     ];
     for (short, long) in NOUNS {
@@ -241,6 +248,13 @@ fn agree(text: &str, at: usize, end: usize, words: &mut String) {
         if PROFESSIONS.iter().any(|end| words.ends_with(end)) {
             *words = format!("{}in", words.trim_end_matches('e'));
         }
+    }
+    let count = crate::text::trimmed(text, at, crate::text::is_space);
+    if words == "Erwachsene"
+        && count.ends_with('1')
+        && !count[..count.len() - 1].ends_with(|c: char| c.is_ascii_digit())
+    {
+        words.push('r');
     }
     if words == "Personen" && matches!(word_before(text, at).0, "pro" | "je" | "Pro" | "Je") {
         *words = "Person".to_owned();

@@ -324,6 +324,7 @@ const SOUTHERN_TOWNS: &[&str] = &[
     "Feldkirch",
     "Frauenfeld",
     "Freiburg",
+    "Gallen",
     "Genf",
     "Graz",
     "Innsbruck",
@@ -337,6 +338,7 @@ const SOUTHERN_TOWNS: &[&str] = &[
     "Lugano",
     "Luzern",
     "Olten",
+    "Pölten",
     "Salzburg",
     "Schaffhausen",
     "Solothurn",
@@ -359,7 +361,9 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let town_at = past_spaces(text, end);
-    let town = &text[town_at..town_end(text, town_at)];
+    // "3100 St. Pölten"
+    let saint = if text[town_at..].starts_with("St. ") { "St. ".len() } else { 0 };
+    let town = &text[town_at + saint..town_end(text, town_at + saint)];
     if town_at == end || !is_capital(town) {
         return None;
     }
@@ -381,9 +385,11 @@ pub(crate) fn read_postcode(scene: &Scene<'_>, at: usize) -> Option<Found> {
     if end - at == 4 && !(country || SOUTHERN_TOWNS.contains(&town)) {
         return None;
     }
-    let spoken = format!("{} {}", digits(code), crate::plain::clean(town));
-    let value = Address { street: None, postcode: Some(code.to_owned()), town: Some(town.to_owned()) };
-    Some(Found::words(at, town_at + town.len(), spoken, "address", "post code").value(Value::Address(value)))
+    let title = if saint > 0 { "Sankt " } else { "" };
+    let spoken = format!("{} {title}{}", digits(code), crate::plain::clean(town));
+    let end = town_at + saint + town.len();
+    let value = Address { street: None, postcode: Some(code.to_owned()), town: Some(text[town_at..end].to_owned()) };
+    Some(Found::words(at, end, spoken, "address", "post code").value(Value::Address(value)))
 }
 
 /// An address for the eye, on one line.

@@ -112,6 +112,9 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
             end = start;
             continue;
         }
+        if let Some(found) = shortened(text, end_trimmed, at) {
+            return found;
+        }
         let (word, start) = word_before(text, end);
         if word.is_empty() {
             break;
@@ -134,6 +137,20 @@ pub(crate) fn setting_before(text: &str, at: usize) -> Setting {
         end = start;
     }
     Setting::default()
+}
+
+/// "v. 1.3.", "d. 22. Januar", "jd. 1. Montag": what governs is written short. Before other things than days "v." is "von".
+fn shortened(text: &str, end: usize, at: usize) -> Option<Setting> {
+    let bare = text[..end].strip_suffix('.')?;
+    match word_before(bare, bare.len()).0 {
+        "v" if crate::date::starts_in_list(text, at) => determiner("vom"),
+        "v" => Some(Setting { case: Some(Case::Dative), governed: true, ..Setting::default() }),
+        "d" if crate::date::starts_in_list(text, at) => {
+            Some(Setting { case: Some(Case::Accusative), ..determiner("den")? })
+        }
+        "jd" => Some(Setting { case: Some(Case::Accusative), ..determiner("jeden")? }),
+        _ => None,
+    }
 }
 
 /// An ordinal of the same list: after the first step back any, directly before the value only one with its comma.
@@ -317,6 +334,9 @@ const TRANSITIVE: &[&str] = &[
     "sanier",
     "erricht",
     "mitbring",
+    "hinterläss",
+    "hinterließ",
+    "hinterlass",
 ];
 
 /// Where the first of a list of counted things starts: "1 Küche, 2 Zimmer und 1 Balkon" share what governs the first.
@@ -337,8 +357,8 @@ fn counted_thing_before(text: &str, at: usize) -> Option<usize> {
     let end = match bare.strip_suffix(',') {
         Some(listed) => listed.len(),
         None => {
-            let (word, start) = word_before(text, at);
-            matches!(word, "und" | "oder" | "sowie" | "plus")
+            let (word, start) = word_before(text, crate::text::trimmed(bare, bare.len(), |c| c == '.').len());
+            matches!(word, "und" | "u" | "oder" | "sowie" | "plus")
                 .then(|| crate::text::trimmed(text, start, is_space).len())?
         }
     };

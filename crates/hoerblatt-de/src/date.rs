@@ -168,6 +168,9 @@ fn named(text: &str, open: &Day) -> Option<Day> {
     let mut end = from + word.len();
     if is_short_month(word) && char_at(text, end) == Some('.') {
         end += 1;
+    } else if word == "Jan" && crate::text::is_capital(crate::text::next_word(text, end)) {
+        // "2. Jan Otto" is a runner, no month.
+        return None;
     }
     let (year, end) = year_after(text, end);
     Some(Day { month: Some(found), year, end, ..open.clone() })

@@ -64,6 +64,7 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
     let after_sign = match next {
         Some(',' | '/' | '+' | '&' | '|') => past_spaces(text, from + 1),
         _ if text[from..].starts_with("und ") || text[from..].starts_with("u. ") => past_spaces(text, from + 3),
+        _ if text[from..].starts_with("auf ") => past_spaces(text, from + 4),
         _ => from,
     };
     if after_sign > from
@@ -84,11 +85,15 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
             | "vorm"
             | "nachm"
             | "geschlossen"
+            | "geschl"
+            | "auch"
             | "Ruhetag"
             | "nach"
             | "im"
             | "alle"
-    ) && (stopped || !matches!(word, "nach" | "im" | "alle") || word == "alle" && another_weekday_before(text, at))
+    ) && (stopped
+        || !matches!(word, "nach" | "im" | "alle" | "auch")
+        || word == "alle" && another_weekday_before(text, at))
     {
         let number = past_spaces(text, from + word.len());
         if digit_at(text, number) || word == "im" || !matches!(word, "ab" | "von" | "bis" | "um" | "nach") {
@@ -97,7 +102,7 @@ fn evidence(text: &str, at: usize, end: usize) -> bool {
     }
     // "jeden 2. Mi im Monat"
     let rest = &text[from..];
-    if ["im Monat", "des Monats", "eines Monats", "im Quartal"].iter().any(|every| rest.starts_with(every)) {
+    if ["im Monat", "i. M.", "des Monats", "eines Monats", "im Quartal"].iter().any(|every| rest.starts_with(every)) {
         return true;
     }
     let (before, _) = word_before(text, at);
@@ -125,7 +130,7 @@ fn another_weekday_before(text: &str, at: usize) -> bool {
 fn weekday_before(text: &str, at: usize) -> bool {
     let bare = crate::text::trimmed(text, at, |c: char| is_space(c) || matches!(c, ',' | '/' | '+' | '&' | '.'));
     let (word, start) = word_before(bare, bare.len());
-    let word = if matches!(word, "und" | "u" | "oder") {
+    let word = if matches!(word, "und" | "u" | "oder" | "auf") {
         let bare = crate::text::trimmed(bare, start, |c: char| is_space(c) || c == '.');
         word_before(bare, bare.len()).0
     } else {

@@ -124,7 +124,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return Some(Found::words(at, after, spoken, "measure", "per"));
     }
     let (sign, unit, end) = own_unit?;
-    if !free(text, sign, end) || crate::label::before(text, at) && sign.len() == 1 {
+    // "3100 St. Pölten": a post code before a saint's town.
+    let saint =
+        sign == "St." && first.whole.len() >= 4 && !first.grouped && is_capital(crate::text::next_word(text, end));
+    if saint || !free(text, sign, end) || crate::label::before(text, at) && sign.len() == 1 {
         return None;
     }
     let counts_one = first.value() == Some(1);
@@ -169,8 +172,10 @@ fn free(text: &str, sign: &str, end: usize) -> bool {
     }
     let tight = matches!(sign, "a" | "A" | "J" | "B" | "K" | "s" | "h" | "F" | "C" | "N" | "V" | "W");
     let hyphen = char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter);
-    // "Aktenzeichen 12 A 345/22", "Reihe 5 Bd. 3": what a number follows is a name.
-    if matches!(sign, "A" | "Bd.") && text[end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit()) {
+    // "Aktenzeichen 12 A 345/22", "3 L 512/24", "Reihe 5 Bd. 3": what a number follows is a name.
+    if matches!(sign, "A" | "L" | "Bd.")
+        && text[end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let letter = matches!(sign, "a" | "J" | "B" | "K" | "F" | "C" | "N");
@@ -182,7 +187,10 @@ fn unit_form(text: &str, at: usize, end: usize, n: &Numeral<'_>, unit: Unit) -> 
     if n.is_one() {
         return unit.one.to_owned();
     }
+    // "über 65 Jahre" is more than so many.
+    let more = matches!(crate::text::word_before(text, at).0, "über" | "Über");
     let dative = unit.declines
+        && !more
         && !n.whole.is_empty()
         && context::setting_before(text, at).case == Some(Case::Dative)
         && !is_capital(crate::text::next_word(text, end));
@@ -242,8 +250,14 @@ fn by(text: &str, at: usize, first: &Numeral<'_>) -> Option<Found> {
         if let Some((_, unit, _)) = unit {
             spoken = format!("{spoken} {}", unit.many);
         }
-        spoken = format!("{spoken} mal {}", n.spoken("eins"));
         end = n.end;
+        // "90 cm x 2,00 m": a length with its own metres.
+        if let Some((sign, _, after)) = unit_at(text, past_spaces(text, end))
+            && let Some(length) = parted(&n, sign, "ein").filter(|_| unit.is_some())
+        {
+            return Some(Found::words(at, after, format!("{spoken} mal {length}"), "measure", "by"));
+        }
+        spoken = format!("{spoken} mal {}", n.spoken("eins"));
         parts += 1;
         if char_at(text, past_spaces(text, end)).is_none() {
             break;

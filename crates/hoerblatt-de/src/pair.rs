@@ -7,7 +7,7 @@
 use crate::cardinal::cardinal;
 use crate::label;
 use crate::read::{Found, Scene};
-use crate::text::{alphanumeric_at, char_at, char_before, digits_end, is_space, trimmed, word_before};
+use crate::text::{alphanumeric_at, char_at, char_before, digits_end, is_space, shortly_before, trimmed, word_before};
 use hoerblatt_core::{Pause, Speech, SpeechToken};
 
 /// Words before a blood pressure; "RR" is what doctors write (Riva-Rocci).
@@ -31,6 +31,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let (before, _) = word_before(text, trimmed(text, at, |c| is_space(c) || c == ':').len());
     let (joint, rule) = match before {
         word if BLOOD_PRESSURE.contains(&word) => (" zu ", "blood pressure"),
+        "über" | "unter" | "von" if shortly_before(text, at, "Blutdruck") => (" zu ", "blood pressure"),
         word if SEASONS.contains(&word) => (" ", "season"),
         _ if first == second => (" ", "halves"),
         "Größe" | "Größen" => (", ", "size"),

@@ -243,7 +243,10 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     // "Rocky III", "Heimat II": two signs and more after a capitalised word; "XXL", "CD", "DM", "MC", "CDs" are other things.
     let signs: &[u8] = if word.len() > 3 { b"IVXL" } else { b"IVX" };
-    let name = crate::text::is_capital(before) && word.len() >= 2 && word.bytes().all(|b| signs.contains(&b));
+    // "ASC 09 II": a club's second team.
+    let team = matches!(word, "II" | "III" | "IV")
+        && crate::text::trimmed(text, at, crate::text::is_space).ends_with(|c: char| c.is_ascii_digit());
+    let name = team || crate::text::is_capital(before) && word.len() >= 2 && word.bytes().all(|b| signs.contains(&b));
     let common = matches!(
         word,
         "XX" | "XXX" | "IX" | "XV" | "II" | "III" | "IV" | "VI" | "VII" | "VIII" | "XI" | "XII" | "XIII" | "XIV"

@@ -82,6 +82,9 @@ fn past_uhr(text: &str, at: usize) -> Option<usize> {
 /// A time or a range of times.
 pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
+    if let Some(found) = minutes(text, at) {
+        return Some(found);
+    }
     let first = clock_at(text, at)?;
     let uhr = past_uhr(text, first.end);
     if let Some(found) = range(text, at, first, uhr) {
@@ -127,6 +130,26 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         Some(time) => found.value(Value::Time(time)),
         None => found,
     })
+}
+
+/// "24:37 Min.": minutes and seconds of a race.
+fn minutes(text: &str, at: usize) -> Option<Found> {
+    let colon = digits_end(text, at, 3);
+    let stop = digits_end(text, colon + 1, 3);
+    if colon == at || char_at(text, colon) != Some(':') || stop != colon + 3 {
+        return None;
+    }
+    let unit_at = past_spaces(text, stop);
+    let unit = word_at(text, unit_at);
+    if !matches!(unit, "Min" | "min" | "Minuten") {
+        return None;
+    }
+    let end = unit_at + unit.len();
+    let end = end + usize::from(unit == "Min" && char_at(text, end) == Some('.'));
+    let (minutes, seconds): (u32, u32) = (text[at..colon].parse().ok()?, text[colon + 1..stop].parse().ok()?);
+    let seconds = Some(seconds).filter(|n| *n > 0).map(|n| format!(" {}", part(n, "Sekunde", "Sekunden")));
+    let spoken = format!("{}{}", part(minutes, "Minute", "Minuten"), seconds.unwrap_or_default());
+    Some(Found::words(at, end, spoken, "time", "minutes"))
 }
 
 /// "9.00 bis 17.00 Uhr", "9:30–11", "9 Uhr bis 10 Uhr".
@@ -330,12 +353,16 @@ pub(crate) fn read_sign_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
         .then(|| Found::speech(at, at + sign.len_utf8(), Speech::default(), "symbol", "decoration"))
 }
 
-/// "eine Stunde dreiundzwanzig Minuten fünfundvierzig Sekunden".
-fn duration(clock: Clock) -> String {
-    let part = |n: u32, one: &str, many: &str| match n {
+/// "eine Minute", "zwölf Minuten".
+fn part(n: u32, one: &str, many: &str) -> String {
+    match n {
         1 => format!("eine {one}"),
         n => format!("{} {many}", cardinal(u64::from(n))),
-    };
+    }
+}
+
+/// "eine Stunde dreiundzwanzig Minuten fünfundvierzig Sekunden".
+fn duration(clock: Clock) -> String {
     let mut words = part(clock.hour, "Stunde", "Stunden");
     for (n, one, many) in [(clock.minute, "Minute", "Minuten"), (clock.second, "Sekunde", "Sekunden")] {
         if let Some(n) = n.filter(|n| *n > 0) {

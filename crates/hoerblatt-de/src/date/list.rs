@@ -72,10 +72,12 @@ pub(super) fn inflection_at(text: &str, at: usize) -> Inflection {
     inflection
 }
 
-/// "bis einschließlich 12. August", "bis einschl. 12. August": the preposition before "einschließlich" governs.
+/// "bis einschließlich 12. August", "bis einschl. 12. August", "bis spätestens 31. Mai": the preposition before the adverb governs.
 fn before_inclusive(text: &str, at: usize) -> usize {
+    const ADVERBS: [&str; 8] =
+        ["einschließlich", "einschl.", "inklusive", "inkl.", "spätestens", "voraussichtlich", "vorauss.", "längstens"];
     let bare = crate::text::trimmed(text, at, is_space);
-    let start = ["einschließlich", "einschl.", "inklusive", "inkl."].iter().find_map(|word| bare.strip_suffix(word));
+    let start = ADVERBS.iter().find_map(|word| bare.strip_suffix(word));
     start.filter(|start| word_before(start, start.len()).0 == "bis").map_or(at, str::len)
 }
 
