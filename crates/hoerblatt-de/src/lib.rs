@@ -15,11 +15,11 @@
 //! | files | what |
 //! |---|---|
 //! | `read`, `plain`, `sentence`, `text` | the reader: one pass over the text, what stays as it is, where sentences end |
-//! | `cardinal`, `numeral`, `number`, `ordinal`, `pair`, `roman`, `mixture` | numbers |
+//! | `cardinal`, `numeral`, `number`, `fraction`, `score`, `pair`, `ordinal`, `roman`, `mixture` | numbers |
 //! | `date`, `calendar`, `time`, `hours` | days, times, weekdays |
-//! | `money`, `measure`, `phone`, `identifier`, `address`, `electronic`, `reference` | amounts and addresses |
+//! | `money`, `currency`, `measure`, `phone`, `identifier`, `address`, `electronic`, `reference` | amounts and addresses |
 //! | `abbreviation`, `initials`, `gender`, `symbol`, `notice`, `lexicon` | words |
-//! | `inflection`, `context`, `noun`, `label` | the grammar around a value |
+//! | `inflection`, `context`, `object`, `noun`, `label` | the grammar around a value |
 //! | `wording`, `hyphen`, `region` | the engine's sentences, division of words, what differs between countries |
 //! | `spot`, `vocabulary` | what import finds in office typing |
 
@@ -28,8 +28,10 @@ mod address;
 mod calendar;
 mod cardinal;
 mod context;
+mod currency;
 mod date;
 mod electronic;
+mod fraction;
 mod gender;
 mod hours;
 mod hyphen;
@@ -45,6 +47,7 @@ mod notice;
 mod noun;
 mod number;
 mod numeral;
+mod object;
 mod ordinal;
 mod pair;
 mod phone;
@@ -53,6 +56,7 @@ mod read;
 mod reference;
 mod region;
 mod roman;
+mod score;
 mod sentence;
 mod symbol;
 mod text;
@@ -185,7 +189,7 @@ impl Language for German {
         Speech::words(self.country.spoken(match value {
             Value::Number(number) => number::speak(number, grammar),
             Value::Ordinal(n) => ordinal::speak(*n, grammar),
-            Value::Fraction { numerator, denominator } => number::fraction(*numerator, *denominator),
+            Value::Fraction { numerator, denominator } => fraction::spoken(*numerator, *denominator),
             Value::Date(date) => date::speak(date, grammar),
             Value::Dates(first, last) => date::speak_range(first, last, grammar),
             Value::Weekday(day) => calendar::weekday_name(*day).to_owned(),

@@ -6,7 +6,7 @@ use crate::noun::Noun;
 use crate::numeral::{self, Numeral, numeral};
 use crate::read::{Found, Scene};
 use crate::text::{char_at, digit_at, is_capital, is_letter, past_range_sign, past_spaces, word_at};
-use crate::{context, money, number};
+use crate::{context, currency, money, number};
 use hoerblatt_core::{Grammar, Number, Value};
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -214,7 +214,7 @@ pub(crate) fn per(text: &str, spoken: String, end: usize) -> (String, usize) {
 /// "Euro/Monat", "€/Person": a price by what it is paid for, without its amount.
 pub(crate) fn read_rate(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
-    let (currency, end) = money::currency_name(text, at)?;
+    let (currency, end) = currency::name_at(text, at)?;
     let inside = crate::text::char_before(text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit());
     let (spoken, stop) = per(text, currency.to_owned(), end);
     (!inside && stop > end).then(|| Found::words(at, stop, spoken, "measure", "rate"))

@@ -3,96 +3,16 @@
 //! "2,50 €" is said "zwei Euro fünfzig". "1 €" takes its case, with its Cents too: "für einen Euro", "kostet einen Euro fünfzig".
 
 use crate::cardinal::{cardinal, cardinal_before_noun};
+use crate::currency::{self, EURO, FRANC, Names};
 use crate::inflection::{Case, Declension, Genus, Inflection};
 use crate::numeral::{Numeral, numeral};
 use crate::read::{Found, Scene};
 use crate::region::Country;
-use crate::text::{char_at, char_before, digit_at, is_letter, past_range_sign, past_spaces, word_at};
+use crate::text::{char_at, char_before, digit_at, past_range_sign, past_spaces, word_at};
 use hoerblatt_core::{
     Grammar, Style, Value,
     model::{Currency, Money},
 };
-
-/// A currency's words.
-struct Names {
-    currency: Option<Currency>,
-    unit: &'static str,
-    one: Genus,
-    part: (&'static str, &'static str),
-    /// Whether the part is named after its number: "zwei Pfund ein Penny", but "zwei Euro eins".
-    names_part: bool,
-}
-
-const EURO: Names = Names {
-    currency: Some(Currency::Eur),
-    unit: "Euro",
-    one: Genus::Masculine,
-    part: ("Cent", "Cent"),
-    names_part: false,
-};
-const FRANC: Names = Names {
-    currency: Some(Currency::Chf),
-    unit: "Franken",
-    one: Genus::Masculine,
-    part: ("Rappen", "Rappen"),
-    names_part: false,
-};
-const DOLLAR: Names = Names {
-    currency: Some(Currency::Usd),
-    unit: "Dollar",
-    one: Genus::Masculine,
-    part: ("Cent", "Cent"),
-    names_part: true,
-};
-const POUND: Names = Names {
-    currency: Some(Currency::Gbp),
-    unit: "Pfund",
-    one: Genus::Neuter,
-    part: ("Penny", "Pence"),
-    names_part: true,
-};
-const MARK: Names =
-    Names { currency: None, unit: "Mark", one: Genus::Feminine, part: ("Pfennig", "Pfennig"), names_part: false };
-const YEN: Names = Names { currency: None, unit: "Yen", one: Genus::Masculine, part: ("Sen", "Sen"), names_part: true };
-
-impl Names {
-    fn part(&self, count: u64) -> &'static str {
-        if count == 1 { self.part.0 } else { self.part.1 }
-    }
-}
-
-/// The currency at a byte, and the byte after it.
-fn currency_at(text: &str, at: usize) -> Option<(&'static Names, usize)> {
-    match char_at(text, at)? {
-        '€' => return Some((&EURO, at + '€'.len_utf8())),
-        '$' => return Some((&DOLLAR, at + 1)),
-        '£' => return Some((&POUND, at + '£'.len_utf8())),
-        '¥' => return Some((&YEN, at + '¥'.len_utf8())),
-        _ => {}
-    }
-    let word = word_at(text, at);
-    let names = match word {
-        "Euro" | "EUR" | "Eur" | "EURO" | "euro" => &EURO,
-        "CHF" | "Franken" | "SFr" | "sFr" => &FRANC,
-        "USD" => &DOLLAR,
-        "GBP" => &POUND,
-        "DM" => &MARK,
-        "Fr" if char_at(text, at + 2) == Some('.')
-            && !char_at(text, past_spaces(text, at + 3)).is_some_and(is_letter) =>
-        {
-            return Some((&FRANC, at + 3));
-        }
-        _ => return None,
-    };
-    let end = at + word.len();
-    // "Euro-Beträge", "DM-Münzen" are words of their own.
-    (!(char_at(text, end) == Some('-') && char_at(text, end + 1).is_some_and(is_letter))).then_some((names, end))
-}
-
-/// The currency at a byte in words, and the byte after it.
-pub(crate) fn currency_name(text: &str, at: usize) -> Option<(&'static str, usize)> {
-    currency_at(text, at).map(|(names, end)| (names.unit, end))
-}
 
 /// An amount as it stands in the text, without its currency.
 struct Amount<'t> {
@@ -220,7 +140,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
     let amount = amount_at(text, at)?;
     let mut unit_at = past_spaces(text, amount.end);
-    let mut first_names = currency_at(text, unit_at);
+    let mut first_names = currency::named_at(text, unit_at);
     if let Some((_, end)) = first_names {
         unit_at = end;
     } else {
@@ -228,7 +148,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     if let Some(next) = past_range_sign(text, unit_at)
         && let Some(second) = amount_at(text, next)
-        && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
+        && let Some((names, end)) = currency::named_at(text, past_spaces(text, second.end))
     {
         let with_unit = first_names.is_some();
         let one_form = if amount.numeral.is_one() && !with_unit { ALONE } else { one(text, at, names) };
@@ -244,7 +164,7 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
         && amount.numeral.decimals.len() == 2
         && char_at(text, amount.end) == Some('/')
         && let Some(second) = amount_at(text, amount.end + 1)
-        && let Some((names, end)) = currency_at(text, past_spaces(text, second.end))
+        && let Some((names, end)) = currency::named_at(text, past_spaces(text, second.end))
     {
         let spoken = format!("{}, {}", amount.spoken(names, ALONE, true), second.spoken(names, ALONE, true));
         return Some(Found::words(at, end, spoken, "money", "two prices"));
@@ -335,7 +255,7 @@ fn cent_at(text: &str, at: usize) -> Option<usize> {
 /// "€ 5", "$5".
 pub(crate) fn read_sign_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let text = scene.text;
-    let (names, after) = currency_at(text, at)?;
+    let (names, after) = currency::named_at(text, at)?;
     code_first(scene, at, names, after)
 }
 
@@ -348,7 +268,7 @@ pub(crate) fn read_code_first(scene: &Scene<'_>, at: usize) -> Option<Found> {
     }
     let (names, after) = match word {
         "Fr" if char_at(text, at + 2) == Some('.') => (&FRANC, at + 3),
-        _ => currency_at(text, at)?,
+        _ => currency::named_at(text, at)?,
     };
     if word == "Euro" && char_before(text, at).is_some_and(|c| c == '-') {
         return None;
@@ -392,18 +312,9 @@ fn code_first(scene: &Scene<'_>, at: usize, names: &'static Names, after: usize)
     })
 }
 
-fn names_of(currency: Currency) -> &'static Names {
-    match currency {
-        Currency::Chf => &FRANC,
-        Currency::Usd => &DOLLAR,
-        Currency::Gbp => &POUND,
-        _ => &EURO,
-    }
-}
-
 /// An amount for the ear.
 pub(crate) fn speak(money: Money, grammar: Grammar) -> String {
-    let names = names_of(money.currency());
+    let names = currency::names(money.currency());
     let inflection = Inflection { genus: names.one, ..Inflection::of(grammar) };
     let decimals = if money.cents() == 0 { String::new() } else { format!("{:02}", money.cents()) };
     let numeral =
@@ -418,7 +329,7 @@ pub(crate) fn write(money: Money, style: Style) -> String {
         whole: money.units(),
         decimals: if money.cents() == 0 { String::new() } else { format!("{:02}", money.cents()) },
     };
-    let names = names_of(money.currency());
+    let names = currency::names(money.currency());
     let unit = match (style, names.currency) {
         (Style::Table, Some(Currency::Eur)) => "€",
         _ => names.unit,

@@ -6,8 +6,8 @@
 
 use crate::{German, plain, text};
 use crate::{
-    abbreviation, address, date, electronic, gender, hours, identifier, initials, lexicon, measure, mixture, money,
-    notice, number, ordinal, pair, phone, reference, roman, symbol, time,
+    abbreviation, address, date, electronic, fraction, gender, hours, identifier, initials, lexicon, measure, mixture,
+    money, notice, number, ordinal, pair, phone, reference, roman, score, symbol, time,
 };
 use hoerblatt_core::language::{Token, TokenKind, Why};
 use hoerblatt_core::{Grammar, Speech, SpeechToken, Value, is_speakable};
@@ -84,10 +84,10 @@ pub(crate) const AT_DIGIT: &[Recogniser] = &[
     measure::read,
     mixture::read,
     address::read_postcode,
-    number::read_score,
+    score::read,
     number::read_span_of_years,
     pair::read,
-    number::read_fraction,
+    fraction::read,
     ordinal::read,
     number::read,
 ];
@@ -126,7 +126,7 @@ pub(crate) const AT_SIGN: &[Recogniser] = &[
     reference::read,
     gender::read,
     number::read_signed,
-    number::read_fraction,
+    fraction::read,
     symbol::read,
 ];
 

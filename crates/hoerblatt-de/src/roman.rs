@@ -357,7 +357,7 @@ fn follows_its_verb(text: &str, at: usize) -> bool {
         "Der", "Die", "Das", "Ein", "Eine", "Unser", "Unsere", "Sein", "Seine", "Ihr", "Ihre", "Es", "Er", "Sie", "Wir",
     ];
     let (verb, start) = word_before(text, at);
-    if !crate::context::is_transitive(verb) {
+    if !crate::object::is_transitive(verb) {
         return false;
     }
     let mut end = start;

@@ -229,7 +229,7 @@ fn stands_as_time(text: &str, at: usize, clock: Clock) -> bool {
         return false;
     }
     if clock.colon {
-        return !tells_a_score(text, at);
+        return !crate::score::is_told(text, at);
     }
     implied_uhr(text, clock.end) || after_time_word(text, at) && !followed_by_unit(text, clock.end)
 }
@@ -266,84 +266,6 @@ fn weekday_before(text: &str, at: usize) -> bool {
     let bare = crate::text::trimmed(text, at, |c: char| matches!(c, ' ' | ':' | ',' | '.'));
     let (word, _) = word_before(bare, bare.len());
     crate::calendar::weekday(word).is_some() || crate::calendar::short_weekday(word).is_some()
-}
-
-/// What tells of a score; compounds such as "Auswärtssieg" by their end.
-const SCORES: &[&str] = &[
-    "gewann",
-    "gewannen",
-    "gewonnen",
-    "verlor",
-    "verloren",
-    "siegte",
-    "siegten",
-    "unterlag",
-    "unterlagen",
-    "sieg",
-    "niederlage",
-    "ergebnis",
-    "stand",
-    "satz",
-    "sätze",
-    "sätzen",
-    "spielte",
-    "spielten",
-    "trennten",
-    "führte",
-    "führten",
-    "besiegte",
-    "besiegten",
-    "schlug",
-    "schlugen",
-    "verhältnis",
-    "maßstab",
-    "remis",
-    "unentschieden",
-    "tiebreak",
-    "verlängerung",
-    "elfmeterschießen",
-    "siebenmeterschießen",
-    "halbzeit",
-    "drittel",
-    "endete",
-    "endeten",
-    "setzte",
-    "setzten",
-    "bezwang",
-    "bezwangen",
-    "lautete",
-    "entscheidungssatz",
-    "punkten",
-    "toren",
-    "rückstand",
-    "führung",
-];
-
-/// Something was won, lost or ended: "gewann mit 25:17, 22:25 und 15:13". A preposition of time right before it tells the opposite.
-pub(crate) fn tells_a_score(text: &str, at: usize) -> bool {
-    const OF_TIME: &[&str] = &["um", "ab", "bis", "gegen", "von", "seit", "nach", "vor", "Um", "Ab", "Bis", "Von"];
-    if OF_TIME.contains(&word_before(text, at).0) {
-        return false;
-    }
-    let mut end = at;
-    for _ in 0..10 {
-        // Other scores of the same list are passed over.
-        let scores = |c: char| c.is_ascii_digit() || matches!(c, ':' | ' ' | ',' | '(' | ')');
-        let bare = end - crate::text::tail(&text[..end], 40, scores);
-        let (word, start) = word_before(text, bare);
-        if word.is_empty() {
-            return false;
-        }
-        let lower = word.to_lowercase();
-        if SCORES
-            .iter()
-            .any(|score| lower == *score || lower.ends_with(score) && score.len() > 3 && crate::text::is_capital(word))
-        {
-            return true;
-        }
-        end = start;
-    }
-    false
 }
 
 /// A clock face before a time is decoration.
