@@ -229,8 +229,8 @@ pub struct Target {
 pub struct Form {
     /// For the eye: pure text; no-break spaces allowed.
     pub written: String,
-    /// Where it may be divided, never in dates and numbers; in headings only where a word is wider than the line, and which spaces are
-    /// bad ends of a line.
+    /// Where it may be divided, never in dates and numbers; in headings only where a word is wider than the line, and what it costs to
+    /// end a line at a space.
     pub breaks: Vec<Break>,
     /// For the ear.
     pub spoken: Speech,

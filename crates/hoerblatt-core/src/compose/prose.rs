@@ -152,7 +152,7 @@ impl<'c> Composer<'c> {
                 Inline::Text(Form { breaks: self.breaks(&form.written), ..form })
             }
             TokenKind::Words => {
-                let mut breaks = [self.breaks(&form.written), self.bad_line_ends(&form.written)].concat();
+                let mut breaks = [self.breaks(&form.written), self.line_ends(&form.written)].concat();
                 breaks.sort();
                 Inline::Text(Form { breaks, ..form })
             }
@@ -180,17 +180,28 @@ impl<'c> Composer<'c> {
         breaks
     }
 
-    /// The spaces at which a line of a heading would not end by sense: "Alles neu macht der ⏎ Mai".
-    fn bad_line_ends(&self, text: &str) -> Vec<Break> {
-        let spaces = text.match_indices(' ').map(|(at, _)| at);
-        let before = |at: usize| text[..at].rsplit(' ').next().unwrap_or("");
-        let parts = |at: &usize| self.language.leads_on(before(*at)) || text[*at..].starts_with(" – ");
-        spaces.filter(parts).map(|at| Break { at: u32::try_from(at).unwrap_or(u32::MAX), cost: PARTED }).collect()
+    /// What it costs to end a line of a heading at each of its spaces: nothing where a clause ends, little between two words, much where
+    /// the sense is torn: "Alles neu macht der ⏎ Mai".
+    fn line_ends(&self, text: &str) -> Vec<Break> {
+        let cost = |at: usize| {
+            let before = text[..at].rsplit(' ').next().unwrap_or("");
+            if self.language.leads_on(before) || text[at..].starts_with(" – ") {
+                TORN
+            } else if before.ends_with(|c: char| c.is_alphanumeric()) {
+                BETWEEN
+            } else {
+                0
+            }
+        };
+        let spaces = text.match_indices(' ').map(|(at, _)| (at, cost(at))).filter(|(_, cost)| *cost > 0);
+        spaces.map(|(at, cost)| Break { at: u32::try_from(at).unwrap_or(u32::MAX), cost }).collect()
     }
 }
 
-/// What a line end costs between a word that leads on and the next one.
-const PARTED: u8 = 100;
+/// What a line end in a heading costs between a word that leads on and the next one.
+const TORN: u8 = 100;
+/// And between two words of one clause.
+const BETWEEN: u8 = 20;
 
 /// Whether words may be divided at any line end, or only where one is wider than the line (headings, names).
 #[derive(Clone, Copy, PartialEq, Eq)]

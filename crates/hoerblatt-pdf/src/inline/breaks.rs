@@ -3,6 +3,8 @@
 //! Set ragged, a line may be as short as it likes, but the edge should be even and no hole should tear it. The badness of a line is the
 //! square of the share of the measure that stays empty, so that two middling lines are better than a full and a short one. Words are divided only in a second
 //! attempt, when the first leaves a hole beyond [`HOLE`] (RNIB, UKAAF: no word division unless unavoidable).
+//!
+//! Lines of a heading should be of one length: there the last line counts like the others, and no word is divided.
 
 use super::{Join, Piece, measure};
 
@@ -103,7 +105,12 @@ fn optimal(pieces: &[Piece], column: &Column) -> Vec<LineRange> {
             let overfull = natural > room + 0.01;
             if best[start].cost.is_finite() {
                 let ends_here = last || join == Join::Line;
-                let cost = best[start].cost + badness(natural, room, join, ends_here, start > 0, overfull);
+                let badness = match column.divide {
+                    _ if overfull => overfull_badness(natural),
+                    true => badness(natural, room, join, ends_here, start > 0),
+                    false => heading_badness(natural, room, join),
+                };
+                let cost = best[start].cost + badness;
                 if cost < best[end].cost {
                     best[end] = Best { cost, start };
                 }
@@ -125,21 +132,31 @@ fn optimal(pieces: &[Piece], column: &Column) -> Vec<LineRange> {
     lines
 }
 
-fn badness(natural: f32, room: f32, join: Join, ends_here: bool, has_before: bool, overfull: bool) -> f32 {
-    if overfull {
-        // Only where tight pieces leave no choice; still better than no line at all.
-        return 1.0e6 + natural;
-    }
+/// Only where tight pieces leave no choice; still better than no line at all.
+fn overfull_badness(natural: f32) -> f32 {
+    1.0e6 + natural
+}
+
+fn heading_badness(natural: f32, room: f32, join: Join) -> f32 {
+    let empty = (room - natural) / room;
+    empty * empty * 100.0 + cut(join)
+}
+
+fn badness(natural: f32, room: f32, join: Join, ends_here: bool, has_before: bool) -> f32 {
     let empty = (room - natural) / room;
     if ends_here {
         return if has_before && natural < room * LONELY { 25.0 } else { 0.0 };
     }
     let hole = if empty > HOLE { (empty - HOLE) * 200.0 } else { 0.0 };
-    let cut = match join {
+    empty * empty * 100.0 + hole + cut(join)
+}
+
+/// What it costs to end a line there, beside the room that it leaves.
+fn cut(join: Join) -> f32 {
+    match join {
         Join::Space(cost) => f32::from(cost) * 0.15,
         Join::Seam(cost) => 1.0 + f32::from(cost) * 0.1,
         Join::Hyphen(cost) => 6.0 + f32::from(cost) * 0.2,
         _ => 0.0,
-    };
-    empty * empty * 100.0 + hole + cut
+    }
 }
