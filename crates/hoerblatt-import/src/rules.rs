@@ -17,6 +17,12 @@ hoerblatt_core::rules! {
     Warning Wrong import_control = "import-control" { file, count };
     /// A record has more or fewer cells than its head.
     Note Wrong import_ragged = "import-ragged" { file, line };
+    /// A sheet hides rows; they are left out.
+    Warning Wrong hidden_rows = "import-hidden-rows" { file, sheet, rows, text };
+    /// A sheet hides a column; it is left out.
+    Warning Wrong hidden_column = "import-hidden-column" { file, sheet, column, text };
+    /// A cell's formula has no result in the file.
+    Warning Missing formula_without_value = "import-formula-without-value" { file, sheet, cell };
     /// A calendar entry cannot be read.
     Warning Wrong import_calendar = "import-calendar" { file, line, reason };
     /// A time zone that is not known; the time is taken as written.

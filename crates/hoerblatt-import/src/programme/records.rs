@@ -31,8 +31,10 @@ pub(crate) fn records(
     for (at, row) in table.rows.iter().enumerate() {
         let above = head.is_some_and(|head| at <= head);
         let mut cells: Vec<(Field, &str)> = Vec::new();
-        for (column, cell) in row.cells.iter().enumerate() {
-            cells.push((columns.get(column).copied().flatten().unwrap_or(Field::Description), cell.as_str()));
+        for column in 0..row.cells.len().max(columns.len()) {
+            // Empty cells at a row's end may not be in the file.
+            let cell = row.cells.get(column).map_or("", String::as_str);
+            cells.push((columns.get(column).copied().flatten().unwrap_or(Field::Description), cell));
         }
         if above || cells.is_empty() {
             programme.rest.extend((!above || head != Some(at)).then(|| (row.cells.join(" "), row.span)));
