@@ -14,7 +14,7 @@ use hoerblatt_core::{Date, Diagnostic};
 use std::collections::BTreeMap;
 
 /// Events of one day that a new one is compared with: a list of 100,000 rows of one day must not take hours.
-const MOST_COMPARED: usize = 300;
+const MOST_COMPARED: usize = 100;
 
 /// Merges what the files told, the first being the most important.
 pub(crate) fn merge(
@@ -138,18 +138,18 @@ fn is_same(one: &ImportedEvent, other: &ImportedEvent) -> bool {
 
 /// Titles are alike if their words are, but for capitals, signs and a few more words on one side.
 fn alike(one: &str, other: &str) -> bool {
-    let words = |text| -> Vec<&str> {
-        let words = str::split(text, |c: char| !c.is_alphanumeric());
-        words.filter(|word| !word.is_empty()).collect()
-    };
     let (one, other) = (words(one), words(other));
-    let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
-    if short.len() == long.len() && short.iter().zip(long).all(|(one, other)| same_word(one, other)) {
+    let (of_one, of_other) = (one.clone().count(), other.clone().count());
+    if of_one == of_other && one.clone().zip(other.clone()).all(|(one, other)| same_word(one, other)) {
         return true;
     }
-    short.len() >= 2
-        && short.len() * 2 >= long.len()
-        && short.iter().all(|word| long.iter().any(|other| same_word(word, other)))
+    let (mut short, length, long, longer) =
+        if of_one <= of_other { (one, of_one, other, of_other) } else { (other, of_other, one, of_one) };
+    length >= 2 && length * 2 >= longer && short.all(|word| long.clone().any(|other| same_word(word, other)))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether two words are the same but for capitals.
