@@ -43,8 +43,10 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
         let middle = counts[counts.len() / 2];
         let same = counts.iter().filter(|count| **count == middle).count();
         let steady = middle >= 1 && same * 10 >= counts.len() * 6 && first >= middle;
+        // In a list quotation marks hold a whole field; in a sentence they stand behind a space.
+        let quotes_field = |line: &str| line.starts_with('"') || line.contains(",\"");
         let prose = delimiter == b','
-            && lines.iter().filter(|line| line.contains(", ") && !line.contains('"')).count() * 2 > lines.len();
+            && lines.iter().filter(|line| line.contains(", ") && !quotes_field(line)).count() * 2 > lines.len();
         // Two columns only with semicolons, and only if every line has them.
         let pairs = delimiter == b';' && same == counts.len();
         let enough = (middle >= 2 || pairs) && !prose;
@@ -100,6 +102,7 @@ mod tests {
             delimiter("Am Montag, den 3. Mai, wird gefeiert.\nKaffee, Kuchen, Musik und Tanz, alles da.\n"),
             None
         );
+        assert_eq!(delimiter("Kino\nFr, 5.7., 21 Uhr: \"Oppenheimer\"\nSa, 6.7., 21 Uhr: \"Paddington\"\n"), None);
         assert_eq!(delimiter("Fest\n\n11. Mai: Tanz\n"), None);
     }
 }

@@ -157,6 +157,11 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
 /// paragraph left in two costs less than two events in one.
 fn is_entry_like(line: &str) -> bool {
     let commas = line.matches(", ").count();
+    // "So 24.3. 10.00 Uhr Familiengottesdienst": led by its day.
+    let dated = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('.');
+    if line.split(' ').take(2).any(dated) && line.split(' ').nth(2).is_some() {
+        return true;
+    }
     line.bytes().any(|byte| byte.is_ascii_digit())
         && (commas >= 3 || [": ", " – ", " - ", " | ", " / ", "., ", "+++"].iter().any(|sign| line.contains(sign)))
         || commas >= 2 && line.bytes().take(20).any(|byte| byte.is_ascii_digit())
