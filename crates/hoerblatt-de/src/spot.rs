@@ -52,6 +52,9 @@ pub fn spot(text: &str) -> Vec<Spot> {
         if let Some(spot) = spots.get_mut(first) {
             lead(&lexemes, at, floor, spot);
         }
+        if let [.., notice, day] = spots.as_mut_slice() {
+            moved_from(text, notice, day);
+        }
         at = next;
     }
     share_years(text, &mut spots);
@@ -182,6 +185,15 @@ fn lead(lexemes: &Lexemes<'_>, at: usize, floor: usize, spot: &mut Spot) {
         }
         first = before;
         spot.range.start = lexemes.start(before);
+    }
+}
+
+/// "verschoben vom 19. Oktober": the day right behind "vom" is the former one.
+fn moved_from(text: &str, notice: &Spot, day: &mut Spot) {
+    let from = text[day.range.clone()].to_lowercase().starts_with("vom ");
+    let adjacent = text[notice.range.end..day.range.start].trim().is_empty();
+    if notice.value == Value::Notice(Notice::Moved) && matches!(day.value, Value::Date(_)) && from && adjacent {
+        day.bound = Bound::Former;
     }
 }
 

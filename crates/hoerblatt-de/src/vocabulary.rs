@@ -29,7 +29,7 @@ pub fn vocabulary() -> Vocabulary {
             "öffnungszeiten|geöffnet|sprechzeiten|sprechstunden|bürozeiten|servicezeiten|telefonzeiten|kassenzeiten|schalterstunden|\
              geschlossen|schließt|schließzeiten|erreichbar|buslinie|buslinien|linie|linien|haltestelle|abfahrt|abfahrten|ankunft|fahrplan|\
              ersatzverkehr|schienenersatzverkehr|shuttle|taktung|im takt|umleitung|sperrung|gesperrt|vollsperrung|halteverbot|parkverbot|\
-             bauarbeiten|bauabschnitt|bauabschnitte|bauphase|bauphasen|kanalbau|gleisbau|straßenbau|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldetermine|anmeldezeitraum|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
+             bauarbeiten|abschnitt|phase|bauphase|baustelle|bauabschnitt|bauabschnitte|bauphasen|kanalbau|gleisbau|straßenbau|baubeginn|bauzeit|anmeldeschluss|anmeldefrist|anmeldetermine|anmeldezeitraum|anmeldung bis|anmeldungen bis|anmelden bis|anmeldungen sind bis|\
              bewerbungsschluss|bewerbungsfrist|bewerbungen bis|einsendeschluss|abgabefrist|abgabeschluss|redaktionsschluss|stichtag|frist|\
              fristen|fristende|antragsfrist|zahlbar bis|fällig|steuertermin|steuertermine|abfuhr|abfuhrtermine|müllabfuhr|leerung|\
              abholung|sperrmüll|gelbe tonne|altpapier|biotonne|schadstoffmobil|notdienst|bereitschaftsdienst|apothekennotdienst|wasserzähler|\
@@ -56,6 +56,15 @@ pub fn vocabulary() -> Vocabulary {
              mit der teilnahme|während der veranstaltung|bei der veranstaltung werden|es werden fotos|redaktionshinweis",
         ),
         each: words("jeweils je immer stets"),
+        whole: words("alle allen aller sämtliche sämtlichen beide beiden"),
+        taking_place: words(
+            "statt stattfinden stattfindet gezeigt aufgeführt ausgetragen abgehalten gespielt gefeiert gewandert gesungen gelesen treffen trifft",
+        ),
+        exceptions: lines(
+            "bei regen|bei schlechtem wetter|bei schlechtem|bei ungünstigem|bei starkem regen|bei sturm|ausweichort|ausweichweise|ersatzweise|alternativ|im notfall",
+        ),
+        describing: words("mit von"),
+        greetings: words("liebe lieber hallo guten sehr hey moin werte geschätzte"),
         event_endings: words(
             "fest feste konzert konzerte vortrag vorträge lesung café cafe frühstück nachmittag abend tag tage treffen treff führung rundgang \
              spaziergang wanderung kurs workshop seminar schulung gespräch gesprächsrunde diskussion ausstellung vernissage markt basar börse \
@@ -66,7 +75,7 @@ pub fn vocabulary() -> Vocabulary {
              aktion aktionstag mitmachaktion umzug parade zug fahrt ausflug tour radtour exkursion besichtigung kabarett comedy show revue oper \
              ballett serenade matinee soiree festival woche reihe treffpunkt repair flashmob sommerfest weihnachtsmarkt adventskonzert \
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
-             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug",
+             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \
@@ -81,7 +90,9 @@ pub fn vocabulary() -> Vocabulary {
         ),
         occasions: words("zu zum zur mit beim"),
         no_places: words(
-            "rahmen anschluss beisein auftrag sinne namen zuge vorfeld mittelpunkt vordergrund hintergrund programm freien grünen internet alter laufe wechsel einsatz gespräch",
+            "rahmen anschluss beisein auftrag sinne namen zuge vorfeld mittelpunkt vordergrund hintergrund programm freien grünen internet alter laufe wechsel einsatz gespräch herbst frühjahr frühling sommer winter \
+             semester herbstsemester wintersemester sommersemester halbjahr winterhalbjahr quartal monat jahr regel kooperation zusammenarbeit \
+             abstand turnus zeichen zeitraum stil sitzen stehen überblick ganzen übrigen",
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(

@@ -9,7 +9,7 @@ use super::{
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
     segment::{Unit, is_day},
-    table, venue,
+    table,
     when::{self, Timing},
     words::Words,
 };
@@ -128,9 +128,6 @@ impl Finder<'_> {
             let sold_out = spots.filter(|(_, spot)| spot.value == Value::Notice(Notice::SoldOut));
             event.description.extend(sold_out.map(|(line, spot)| line.text[spot.range.clone()].to_owned()));
         }
-        if let (Some(text), None) = (self.for_all(unit), &event.place) {
-            event.place = venue_for_all(text, words, self.language);
-        }
         event
     }
 
@@ -217,21 +214,6 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
         }
         _ => {}
     }
-}
-
-/// "Jeweils um 15 Uhr im Gemeindehaus", "Treffpunkt ist jeweils das Heimathaus": the venue that a line tells for all entries.
-fn venue_for_all(text: &str, words: &Words<'_>, language: &dyn Language) -> Option<String> {
-    if let Some(venue) = venue::labelled_venue(text, words, language) {
-        return Some(venue);
-    }
-    let mut line = EntryLine::new(text, language);
-    let parts = part(&mut line, 0, words);
-    let venue = parts
-        .iter()
-        .filter(|part| part.remark.is_none() && words.place_words(&part.text) >= 4.0)
-        .map(|part| venue::name_of(&bare_place(&part.text, words), words))
-        .find(|name| !name.is_empty());
-    venue.or_else(|| venue_inside(text.trim_end_matches(['.', ':']), words).map(|(_, venue)| venue))
 }
 
 impl Timing {

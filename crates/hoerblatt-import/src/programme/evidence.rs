@@ -42,6 +42,9 @@ impl Words<'_> {
         }
         let mut words = text.split_whitespace();
         let first = words.next().unwrap_or("");
+        if self.describes(text) {
+            return 0.0;
+        }
         let mut score = 0.0;
         let leads = self.kinds_folded(first).is(Kind::Preposition);
         if leads && first.starts_with(char::is_lowercase) && words.clone().next().is_some() {

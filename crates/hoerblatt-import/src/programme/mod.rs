@@ -16,6 +16,7 @@ mod prose;
 mod records;
 pub(crate) mod roles;
 mod segment;
+mod series;
 pub(crate) mod table;
 mod venue;
 pub(crate) mod when;
@@ -32,6 +33,7 @@ use judge::{Judge, List};
 use mark::Mark;
 use roles::{Parsed, assign};
 use segment::{RowTable, Unit, segment};
+use series::ReadList;
 use words::Words;
 
 pub(crate) use entry::clean_title;
@@ -61,19 +63,32 @@ pub(crate) struct Finder<'a> {
     pub headline: Option<&'a str>,
 }
 
+/// From the first line of a list to its last.
+fn lines_of(group: &[Unit]) -> std::ops::Range<usize> {
+    let lines = group.iter().flat_map(|unit| &unit.lines).map(|(at, _)| *at);
+    lines.clone().min().map_or(0..0, |first| first..lines.max().map_or(first, |last| last + 1))
+}
+
 impl Finder<'_> {
     /// Finds the events among the lines that are free.
     pub(crate) fn find(&self) -> Programme {
         let mut programme = Programme { used: vec![false; self.lines.len()], ..Programme::default() };
         let marks: Vec<Mark> = mark::marks(self.lines, self.free, self.words, self.language);
         let segments = segment(self.lines, self.free, &marks, self.words);
+        let mut lists: Vec<ReadList> = Vec::new();
         for table in &segments.tables {
+            let first = programme.events.len();
             self.table(table, &mut programme);
+            lists.push(ReadList { events: first..programme.events.len(), lines: table.rows.clone() });
         }
         for group in segments.groups {
+            let first = programme.events.len();
+            let lines = lines_of(&group);
             self.group(group, &marks, &mut programme);
+            lists.push(ReadList { events: first..programme.events.len(), lines });
         }
         self.prose(&marks, &mut programme);
+        self.complete_from_series(&lists, &mut programme.events, &programme.used);
         // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
         programme.events.sort_by_key(|event| event.span.start);
         programme

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::lines::bare;
 use hoerblatt_core::{
-    Language,
+    Language, Value,
     language::{Field, Spot},
 };
 use std::ops::Range;
@@ -76,8 +76,10 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
     let mut remark: Option<Field> = None;
     let mut before = Sign::Line;
     let mut timed = false;
+    let mut notice_until = 0;
     for (range, after, spot) in cuts {
         if let Some(spot) = spot {
+            notice_until = notice_until.max(end_of_notice(line, spot));
             line.aside[spot] = remark.is_some()
                 && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
             line.labels[spot] = label;
@@ -104,6 +106,13 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
         let text = &line.text[range.clone()];
         if text.is_empty() {
             before = strongest(before, after);
+            continue;
+        }
+        if range.start < notice_until {
+            let (text, quoted) = (text.to_owned(), false);
+            let remark = Some(Field::Description);
+            parts.push(Part { line: number, text, range, before, after, label: None, remark, quoted });
+            before = after;
             continue;
         }
         let bare = bare(text);
@@ -204,6 +213,14 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
         before = after;
     }
     parts
+}
+
+/// "(verlegt, ursprünglich Pfarrheim St. Josef)": the end of a bracket that begins with a notice; what stands in it explains the notice.
+fn end_of_notice(line: &EntryLine, spot: usize) -> usize {
+    let Spot { range, value, .. } = &line.spots[spot];
+    let opened = line.text[..range.start].trim_end().ends_with(['(', '[']);
+    let close = line.text[range.end..].find([')', ']']).filter(|_| opened && matches!(value, Value::Notice(_)));
+    close.map_or(0, |close| range.end + close)
 }
 
 fn is_remark_field(field: Field) -> bool {

@@ -66,7 +66,11 @@ impl Finder<'_> {
                     if quoted.is_none() && !self.words.announces(sentence) {
                         continue;
                     }
-                    let named = subject(&said, self.words).or_else(|| invitation(&said, self.words));
+                    let named = subject(&said, self.words)
+                        .filter(|title| !self.is_only_a_kind(title))
+                        .or_else(|| subject_behind(&said, self.words))
+                        .or_else(|| subject(&said, self.words))
+                        .or_else(|| invitation(&said, self.words));
                     // "Premiere ist am …": the name of the kind is quoted in another sentence, or it stands in the headline.
                     let title = quoted
                         .or_else(|| self.heading_of(at))
@@ -299,6 +303,21 @@ fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
     let named = rest.split([' ', '-']).any(|word| words.names_event(word));
     let short = rest.split_whitespace().count() <= 6 && rest.starts_with(char::is_uppercase) && !rest.contains(',');
     (named && short).then(|| rest.to_owned())
+}
+
+/// "Den Auftakt macht am Freitag, 12. Januar, um 19.11 Uhr die Große Prunksitzung in der Stadthalle": the words behind the time up to a
+/// small word, if they name an event.
+fn subject_behind(line: &EntryLine, words: &Words<'_>) -> Option<String> {
+    let timed = line.spots.iter().rfind(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)))?;
+    let (article, rest) = line.text[timed.range.end..].trim_start().split_once(' ')?;
+    let belongs = |word: &&str| word.starts_with(char::is_uppercase) || words.is_article(word);
+    let name: Vec<&str> =
+        words.head(rest).trim_end_matches(['.', ' ']).split(' ').take_while(belongs).take(6).collect();
+    let whole = name.last().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
+    // "das Gebet der Religionen": what stands before the genitive names it.
+    let named =
+        name.iter().take_while(|word| !words.is_article(word)).last().is_some_and(|word| words.names_event(word));
+    (words.is_article(article) && whole && named).then(|| name.join(" "))
 }
 
 /// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.

@@ -40,6 +40,8 @@ pub(crate) struct Weight {
     pub place: f32,
     /// What stands between the date and a colon is a place rather.
     pub colon: f32,
+    /// It begins with "mit" or "von", or its second word is one of them: no place.
+    pub describes: bool,
 }
 
 /// How much the agreement of a list counts against a piece's own signs.
@@ -105,7 +107,15 @@ fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
         .iter()
         .enumerate()
         .filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
-    open.enumerate().map(|(order, (at, part))| (at, (part.line, order, part.before, part.after)))
+    let open: Vec<(usize, &Part)> = open.collect();
+    let lines: Vec<usize> = open.iter().map(|(_, part)| part.line).collect();
+    open.into_iter().enumerate().map(move |(order, (at, part))| {
+        // "Wochenmarkt (verschoben vom 19. Oktober)": a remark in brackets behind the last piece leaves it the last.
+        let last = lines.get(order + 1) != Some(&part.line);
+        let after =
+            if last && part.after == Sign::Bracket && part.before != Sign::Bracket { Sign::Line } else { part.after };
+        (at, (part.line, order, part.before, after))
+    })
 }
 
 /// For each slot of the list: how much more speaks for a title than for a place, on average. Slots of a single entry say nothing.
@@ -127,7 +137,12 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, f32> {
 
 fn weight(entry: &Parsed, at: usize, words: &Words<'_>) -> Weight {
     let part = &entry.parts[at];
-    Weight { title: words.title(part), place: words.place(part), colon: before_colon(entry, at, words) }
+    Weight {
+        title: words.title(part),
+        place: words.place(part),
+        colon: before_colon(entry, at, words),
+        describes: words.describes(&part.text),
+    }
 }
 
 /// "12. Mai, Balou: Tanztee": what speaks for a place in up to four words between the date and a colon.
@@ -174,7 +189,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
             let part = &entry.parts[*at];
             let by_itself = entry.weights[*at].title - entry.weights[*at].place;
             let short = part.text.split(' ').count() <= 3 && part.before != Sign::Colon;
-            short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed[*at].is_some_and(|listed| listed < -0.8)
+            short && by_itself <= 0.5 && lean(entry, *at) < -0.9 && listed[*at].is_some_and(|listed| listed < -1.0)
         };
         let ranked = open.iter().map(|at| (*at, rank(at)));
         let best = ranked.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(at, _)| at);
@@ -187,6 +202,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
     }
     for &at in open.iter().filter(|&&at| Some(at) != title) {
         let clearly = !labelled_place
+            && !entry.weights[at].describes
             && -lean(entry, at) > CLEARLY
             && entry.weights[at].place + entry.weights[at].colon + listed[at].unwrap_or(0.0).min(0.0).abs() > 0.6;
         entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
@@ -217,7 +233,8 @@ fn place_parts_in_a_row(entry: &mut Parsed) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
-        let address = this.text.split_whitespace().count() <= 4 && entry.weights[at].title < 1.5;
+        let address =
+            this.text.split_whitespace().count() <= 4 && entry.weights[at].title < 1.5 && !entry.weights[at].describes;
         let short = address && this.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if joined
             && short
@@ -269,6 +286,7 @@ fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
             && on_line.all(plain)
             && entry.parts[first].before == Sign::Line
             && matches!(entry.parts[first].after, Sign::Line | Sign::Comma)
+            && !entry.weights[first].describes
         {
             lone.push(first);
         }
@@ -293,10 +311,17 @@ fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
     let leads = first.chars().count() >= 4
         || words.kinds_folded(first).is(Kind::Preposition)
         || first.chars().all(char::is_uppercase)
+        // "St. Pankratius"
+        || first.ends_with('.')
         || first.starts_with(|c: char| c.is_ascii_digit());
     let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    leads && short && named && !part.text.contains(['!', '?']) && weight.title <= weight.place + 0.9
+    leads
+        && short
+        && named
+        && !weight.describes
+        && !part.text.contains(['!', '?'])
+        && weight.title <= weight.place + 0.9
 }
 
 /// "5. Mai, 18 Uhr: Filmabend „Tschick“, Kino Roxy": without any other place, the last piece behind a comma is it, if it is no part of an

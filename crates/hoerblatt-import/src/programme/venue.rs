@@ -16,6 +16,10 @@ pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Langu
             .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
             .find(|(_, word)| labels(word))?;
         let more = sentence.get(at + word.len() + 1..)?;
+        // "Treffpunkt für alle Exkursionen ist der Wanderparkplatz"
+        let verb =
+            more.match_indices(' ').find(|(at, _)| words.announces(more[..*at].rsplit(' ').next().unwrap_or("")));
+        let more = verb.map_or(more, |(at, _)| &more[at..]);
         let name = name_of(&more[more.find(char::is_uppercase)?..], words);
         (!name.is_empty()).then_some(name)
     })
@@ -41,7 +45,7 @@ pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<
             .map(|spot| spot.range.start)
             .find(|&spot| spot > start)
             .map_or(piece.len(), |spot| spot - start);
-        let stop = piece.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(piece.len()).min(spot);
+        let stop = phrase_end(piece).min(spot);
         let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
         let phrase = name_of(&bare_place(&piece[..stop], words), words);
         if phrase.split([' ', '-']).any(|word| words.names_place(word)) {
@@ -60,13 +64,52 @@ fn right_behind(line: &EntryLine, title_end: usize, words: &Words<'_>) -> Option
     ends.filter_map(|end| {
         let rest = line.text[end..].trim_start_matches(['“', '”', '"', '«', '‘', ' ']);
         let small = rest.split(' ').next().filter(|word| words.is_preposition(word))?;
-        let piece = &rest[..rest.find([',', '.', ';', '(', '„', '“', ':']).unwrap_or(rest.len())];
+        let piece = &rest[..phrase_end(rest)];
         let phrase = name_of(&bare_place(piece, words), words);
         let first = phrase.split([' ', '-']).next().unwrap_or("");
         let named = first.chars().count() >= 3 && !words.leads_no_place(first) && !words.names_event(first);
         (named && rest.len() > small.len()).then_some(phrase)
     })
     .next()
+}
+
+/// "Die Konzerte finden in der Färberei statt": a name behind a small word with its article, by which it is no town.
+pub(super) fn behind_article(line: &EntryLine, words: &Words<'_>) -> Option<String> {
+    let text = line.text.as_str();
+    let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
+    starts
+        .filter(|start| !line.spots.iter().any(|spot| spot.range.contains(start)))
+        .filter_map(|start| {
+            let (small, rest) = text[start..].split_once(' ')?;
+            let small = small.to_lowercase();
+            let article = rest.split(' ').next().is_some_and(|word| words.is_article(word));
+            // "im", "am", "beim" hold their article.
+            let holds = small.ends_with('m') && words.is_preposition(&small);
+            if !(holds || article && words.is_preposition(&small)) {
+                return None;
+            }
+            let noun = start + small.len() + 1;
+            let dated = line.spots.iter().any(|spot| spot.range.contains(&noun));
+            let piece = &text[start..];
+            let name = name_of(&bare_place(&piece[..phrase_end(piece)], words), words);
+            let first = name.split([' ', '-']).next().unwrap_or("");
+            let named = first.chars().count() >= 3
+                && !words.leads_no_place(first)
+                && !words.names_event(first)
+                && !words.promises_programme(first);
+            (named && !dated).then_some(name)
+        })
+        .next()
+}
+
+/// Where a phrase ends: at a sign, but not at the full stop of "St." or "Dr.".
+fn phrase_end(piece: &str) -> usize {
+    let signs = piece.match_indices([',', '.', ';', '(', '„', '“', ':']);
+    let ends = |&(at, sign): &(usize, &str)| {
+        let word = piece[..at].rsplit([' ', '-']).next().unwrap_or("");
+        sign != "." || word.chars().count() > 3 || piece[at..].trim_end() == "."
+    };
+    signs.filter(ends).map(|(at, _)| at).next().unwrap_or(piece.len())
 }
 
 /// ", Hülshof 32, statt": a street with its number behind a venue's name.
@@ -80,14 +123,21 @@ fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
 
 /// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
 pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
-    let all: Vec<&str> = phrase.split_whitespace().collect();
+    // "alten Turnhalle": what is bent by the small word before it is left to that word.
+    let bent = |word: &&str| word.starts_with(char::is_lowercase) && word.ends_with("en");
+    let all: Vec<&str> = phrase.split_whitespace().skip_while(bent).collect();
     let mut length = 0;
     for (at, &word) in all.iter().enumerate() {
         // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.
         let event = all.get(at + 1).is_some_and(|next| words.names_event(next) && !words.names_place(next));
         // "Kinder- und Jugendbibliothek"
         let divided = at > 0 && all[at - 1].ends_with('-');
-        let inside = words.is_preposition(word) && !turns_away(&all[at + 1..], words)
+        // "Haus der sozialen Dienste"
+        let before_article = at > 0 && words.is_article(all[at - 1]);
+        let adjective = before_article
+            && all.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase) && !words.names_event(next));
+        let inside = adjective
+            || words.is_preposition(word) && !turns_away(&all[at + 1..], words)
             || words.is_article(word) && !event
             || divided;
         let named = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());

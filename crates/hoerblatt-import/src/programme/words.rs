@@ -19,6 +19,7 @@ pub(crate) struct Words<'v> {
     remarks: Tree<Field>,
     parts: Tree<ArticlePart>,
     vetoes: Tree<()>,
+    exceptions: Tree<()>,
     headings: Tree<()>,
     related: Tree<()>,
     furniture: Tree<usize>,
@@ -50,6 +51,14 @@ pub(crate) enum Kind {
     NoPlace,
     /// "Stadtbezirk".
     District,
+    /// Speaks of a whole programme: "alle".
+    Whole,
+    /// Tells where something takes place: "statt", "gezeigt".
+    TakingPlace,
+    /// Begins what describes: "mit", "von".
+    Describing,
+    /// Begins a letter: "liebe".
+    Greeting,
 }
 
 /// All kinds of one word: the most of them are in two or three lists.
@@ -81,6 +90,10 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Occasion, &vocabulary.occasions),
         (Kind::NoPlace, &vocabulary.no_places),
         (Kind::District, &vocabulary.district_words),
+        (Kind::Whole, &vocabulary.whole),
+        (Kind::TakingPlace, &vocabulary.taking_place),
+        (Kind::Describing, &vocabulary.describing),
+        (Kind::Greeting, &vocabulary.greetings),
     ] {
         for word in list {
             tree.place(word.chars()).get_or_insert(Kinds::default()).0 |= 1 << kind as u16;
@@ -100,6 +113,7 @@ impl<'v> Words<'v> {
             remarks: Tree::of(vocabulary.remarks.iter().copied()),
             parts: Tree::of(vocabulary.article_labels.iter().copied()),
             vetoes: Tree::set(&vocabulary.not_an_event),
+            exceptions: Tree::set(&vocabulary.exceptions),
             headings: Tree::set(&vocabulary.programme_headings),
             related: Tree::set(&vocabulary.related_headings),
             furniture: Tree::of(vocabulary.furniture.iter().map(|words| (*words, words.split(' ').count()))),
@@ -266,6 +280,21 @@ impl<'v> Words<'v> {
     /// Whether something comes back without a date: "jeden Mittwoch".
     pub(crate) fn recurs(&self, text: &str) -> bool {
         self.has_word(text, Kind::Recurring)
+    }
+
+    /// Whether a sentence tells where something takes place only now and then: "bei Regen".
+    pub(crate) fn is_exception(&self, text: &str) -> bool {
+        self.exceptions.stands_in(text)
+    }
+
+    /// Whether any word of a text names an event.
+    pub(crate) fn names_any_event(&self, text: &str) -> bool {
+        text.split([' ', '-']).any(|word| self.names_event(word))
+    }
+
+    /// "Mit dem Bläserkreis der Musikschule", "Werke von Hammerschmidt": what tells of an event and names no place.
+    pub(crate) fn describes(&self, text: &str) -> bool {
+        text.split_whitespace().take(2).any(|word| self.kinds_folded(word).is(Kind::Describing))
     }
 
     /// Whether a word of a kind stands in a text, whatever its capitals.

@@ -195,6 +195,8 @@ impl Segmenter<'_> {
         let mut group = Group::new();
         let mut entry: Vec<usize> = Vec::new();
         let mut day: Days = self.context.day.clone();
+        // "Stadtmuseum, 18.30 Uhr: Führung": where no line begins with its time, every line with one is an entry.
+        let inside = !(start..end).any(|n| self.marks[n].time_first) && (start..end).any(|n| self.marks[n].time);
         let flush = |this: &Self, entry: &mut Vec<usize>, day: &Days, group: &mut Group| {
             if entry.iter().any(|&n| this.marks[n].time || this.marks[n].is_anchor()) {
                 let mut unit = this.unit(entry.iter().copied(), false, true);
@@ -208,7 +210,11 @@ impl Segmenter<'_> {
             if mark.is_anchor() && self.heads_times(n, end) {
                 flush(self, &mut entry, &day, &mut group);
                 day = mark.days();
-            } else if mark.is_anchor() || mark.time_first || mark.weekday_first || (mark.time && self.lines[n].gap) {
+            } else if mark.is_anchor()
+                || mark.time_first
+                || mark.weekday_first
+                || (mark.time && (inside || self.lines[n].gap))
+            {
                 flush(self, &mut entry, &day, &mut group);
                 entry.push(n);
             } else if self.lines[n].gap

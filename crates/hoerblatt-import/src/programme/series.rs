@@ -1,0 +1,222 @@
+//! What the article says once for all entries of a list: "Alle Vorträge beginnen um 18 Uhr im Haus der Begegnung."
+//!
+//! An entry without a venue of its own gets the one that the article ties to the programme. The plainest tie counts; of several, the one
+//! nearest to the list; of two that are equally near, none.
+
+use super::{
+    Finder,
+    parts::EntryLine,
+    prose::sentences,
+    roles::{district_inside, venue_inside},
+    segment::is_day,
+    venue::{self, labelled_venue},
+    when::{self, Stretch},
+    words::{Kind, Words},
+};
+use crate::{
+    event::ImportedEvent,
+    limits::LONGEST_ENTRY,
+    lines::{Line, Shape, bare},
+};
+use hoerblatt_core::{
+    Value,
+    language::{Bound, Field},
+};
+use std::ops::Range;
+
+/// So many sayings before and behind a list are weighed; more would cost time that grows with the square of the text.
+const HEARD_WITHIN: usize = 50;
+
+/// How plainly a sentence ties a venue to the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tie {
+    /// "Vorhang auf: Die neue Spielzeit im Stadttheater"
+    Heading,
+    /// "Der Heimatverein lädt zu seinen Vorträgen in das Alte Rathaus ein."
+    Announced,
+    /// "Gezeigt werden die Filme am Schlossweiher."
+    TakesPlace,
+    /// "Alle Vorträge …", "jeweils …", "Veranstaltungsort: …"
+    Whole,
+}
+
+/// What a line says for all entries.
+#[derive(Debug)]
+struct Saying {
+    line: usize,
+    tie: Tie,
+    venue: Option<String>,
+    time: Option<Stretch>,
+}
+
+/// A list that was read: its events and its lines.
+pub(super) struct ReadList {
+    pub events: Range<usize>,
+    pub lines: Range<usize>,
+}
+
+impl Finder<'_> {
+    /// Gives the events of every list what the article says once for all of them.
+    pub(super) fn complete_from_series(&self, lists: &[ReadList], events: &mut [ImportedEvent], used: &[bool]) {
+        let untimed = |event: &ImportedEvent| event.when.iter().any(|when| when.from.is_none());
+        let lacking = |event: &ImportedEvent| self.lacks_place(event) || untimed(event);
+        let lacks = |list: &ReadList| events[list.events.clone()].iter().any(lacking);
+        if !lists.iter().any(lacks) {
+            return;
+        }
+        let sayings = self.sayings(used);
+        for list in lists {
+            let events = &mut events[list.events.clone()];
+            // Where some entries name their place, only what is said of all counts for the rest.
+            let placed = !events.iter().all(|event| self.lacks_place(event));
+            let least = if placed { Tie::Whole } else { Tie::Heading };
+            let venue = nearest(&sayings, &list.lines, |saying| saying.venue.as_ref().filter(|_| saying.tie >= least));
+            let time = nearest(&sayings, &list.lines, |saying| saying.time.as_ref());
+            for event in events {
+                if self.lacks_place(event) {
+                    event.place = venue.cloned();
+                }
+                if let Some(&(from, until)) = time {
+                    for when in event.when.iter_mut().filter(|when| when.from.is_none() && when.until_date.is_none()) {
+                        (when.from, when.until) = (Some(from), until);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether an entry names neither venue nor district; "Mengede im Mittelalter" is a title.
+    fn lacks_place(&self, event: &ImportedEvent) -> bool {
+        let in_title = || district_inside(&event.title, self.words) == event.district.as_deref();
+        event.place.is_none() && (event.district.is_none() || in_title())
+    }
+
+    /// Everything that is said for a whole programme, in the order of the lines.
+    fn sayings(&self, used: &[bool]) -> Vec<Saying> {
+        let headline = self.headline.and_then(|headline| Some((Tie::Heading, heading_venue(headline, self.words)?)));
+        let headline = headline.map(|(tie, venue)| Saying { line: 0, tie, venue: Some(venue), time: None });
+        let of_body = |(at, line): (usize, &Line)| {
+            let open = self.free[at] && !used[at] && !matches!(line.shape, Shape::Row(_));
+            if open { self.sayings_of(at, line) } else { Vec::new() }
+        };
+        headline.into_iter().chain(self.lines.iter().enumerate().flat_map(of_body)).collect()
+    }
+
+    fn sayings_of(&self, at: usize, line: &Line) -> Vec<Saying> {
+        if line.text.len() > 4 * LONGEST_ENTRY {
+            return Vec::new();
+        }
+        if line.is_heading() || !line.is_prose() && line.text.ends_with(':') {
+            let venue = heading_venue(&line.text, self.words);
+            return venue
+                .map(|venue| Saying { line: at, tie: Tie::Heading, venue: Some(venue), time: None })
+                .into_iter()
+                .collect();
+        }
+        let sentences = sentences(&line.text, self.language);
+        sentences.into_iter().filter_map(|(_, sentence)| self.saying(at, sentence)).collect()
+    }
+
+    /// What a sentence says of the whole programme, if it speaks of it at all.
+    fn saying(&self, line: usize, sentence: &str) -> Option<Saying> {
+        let words = self.words;
+        let label = labels_place(sentence, words);
+        let each = words.has_word(sentence, Kind::Each);
+        let whole = each || words.has_word(sentence, Kind::Whole);
+        let takes_place = words.has_word(sentence, Kind::TakingPlace);
+        let about_events = words.names_any_event(sentence) || words.promises_programme(sentence);
+        let announces = words.announces(sentence);
+        let tie = match () {
+            () if label || each || whole && (takes_place || announces || about_events) => Tie::Whole,
+            () if takes_place && !words.recurs(sentence) => Tie::TakesPlace,
+            () if announces && about_events && !words.recurs(sentence) => Tie::Announced,
+            () => return None,
+        };
+        if words.tells_past(sentence) || words.is_look_alike(sentence) || words.is_exception(sentence) {
+            return None;
+        }
+        let said = EntryLine::new(sentence, self.language);
+        // A sentence about one day tells of one event.
+        let one_day = |spot: &hoerblatt_core::language::Spot| {
+            matches!(spot.value, Value::Date(_)) && is_day(&spot.value, spot.bound) && spot.bound != Bound::From
+        };
+        if said.spots.iter().any(one_day) {
+            return None;
+        }
+        let venue = if label { labelled_venue(sentence, words, self.language) } else { self.venue_said(&said, tie) };
+        let timing = when::timing(std::slice::from_ref(&said), words);
+        let time = match timing.times.as_slice() {
+            [(_, stretch)] if whole && !has_remark(sentence, words, |_| true) => Some(*stretch),
+            _ => None,
+        };
+        (venue.is_some() || time.is_some()).then_some(Saying { line, tie, venue, time })
+    }
+
+    /// The venue that a sentence tells, unless its clause is about tickets, registration or the organiser.
+    fn venue_said(&self, said: &EntryLine, tie: Tie) -> Option<String> {
+        let plain_name = || venue::behind_article(said, self.words).filter(|_| tie >= Tie::TakesPlace);
+        let venue = venue::venue(said, "", self.words).or_else(plain_name)?;
+        let at = said.text.find(venue.split(',').next().unwrap_or(""))?;
+        let clause = clause_around(&said.text, at);
+        (!is_aside(clause, self.words)).then_some(venue)
+    }
+}
+
+/// What the plainest of the sayings tells; of several, the one nearest to the list; nothing where two that differ are equally near.
+fn nearest<'s, T: PartialEq>(
+    sayings: &'s [Saying],
+    lines: &Range<usize>,
+    told: impl Fn(&'s Saying) -> Option<&'s T>,
+) -> Option<&'s T> {
+    let after = sayings.partition_point(|saying| saying.line < lines.start);
+    let sayings = &sayings[after.saturating_sub(HEARD_WITHIN)..(after + HEARD_WITHIN).min(sayings.len())];
+    let distance = |saying: &Saying| {
+        if saying.line < lines.start { lines.start - saying.line } else { (saying.line + 1).saturating_sub(lines.end) }
+    };
+    let rank = |saying: &Saying| (std::cmp::Reverse(saying.tie), distance(saying));
+    let best = sayings.iter().filter(|saying| told(saying).is_some()).map(rank).min()?;
+    let mut told = sayings.iter().filter(|saying| rank(saying) == best).filter_map(told);
+    let first = told.next()?;
+    told.all(|other| other == first).then_some(first)
+}
+
+/// "Die neue Spielzeit im Stadttheater", "Vorträge im Alten Rathaus:": the venue that ends a heading.
+fn heading_venue(text: &str, words: &Words<'_>) -> Option<String> {
+    if words.is_look_alike(text) || words.tells_past(text) || is_aside(text, words) {
+        return None;
+    }
+    venue_inside(text.trim_end_matches(['.', ':', '!']), words).map(|(_, venue)| venue)
+}
+
+/// Whether a sentence begins with the name of a place's field: "Ort: …", "Der Treffpunkt ist …"; not "vor Ort".
+fn labels_place(sentence: &str, words: &Words<'_>) -> bool {
+    let mut before = "";
+    for word in sentence.split(' ').take(3) {
+        if words.field(bare(word)) == Some(Field::Place) {
+            return !words.kinds_folded(before).is(Kind::Preposition);
+        }
+        before = word;
+    }
+    false
+}
+
+/// The clause in which a byte of a sentence stands.
+fn clause_around(sentence: &str, at: usize) -> &str {
+    let parts = [", ", "; ", " – ", " - ", " und "];
+    let start = parts.iter().filter_map(|part| Some(sentence[..at].rfind(part)? + part.len())).max().unwrap_or(0);
+    let end = parts.iter().filter_map(|part| sentence[at..].find(part)).min().map_or(sentence.len(), |end| at + end);
+    &sentence[start..end]
+}
+
+/// Whether a clause is about tickets, registration, the organiser: its venue is not that of the programme.
+fn is_aside(clause: &str, words: &Words<'_>) -> bool {
+    has_remark(clause, words, |field| !matches!(field, Field::Description | Field::Access))
+}
+
+/// Whether a remark about such a field begins at any word of a text: "Einlass ist jeweils ab 20 Uhr".
+fn has_remark(text: &str, words: &Words<'_>, about: impl Fn(Field) -> bool) -> bool {
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1);
+    std::iter::once(0)
+        .chain(starts)
+        .any(|at| words.remark(text[at..].trim_start_matches(['(', '„'])).is_some_and(&about))
+}
