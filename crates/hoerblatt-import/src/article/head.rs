@@ -3,7 +3,7 @@
 use super::{Fact, ImportedArticle, Use};
 use crate::{
     lines::{Line, Shape, Zone, bare, plain},
-    programme::words::Words,
+    programme::words::{Kind, Words},
     years::PLAUSIBLE,
 };
 use chrono::NaiveDate;
@@ -148,6 +148,10 @@ pub(crate) fn news_date(
             (true, _) => 2,
             (false, 0) => 6,
             (false, 1..=3) => 4,
+            // "15.05.2023 | Amt für Umwelt und Klimaschutz": who speaks stands behind a sign.
+            (false, 4..=8) if before.is_empty() && window[range.end..].trim_start().starts_with(['|', '·', '•']) => {
+                4
+            }
             _ => 0,
         };
         if dateline
@@ -199,6 +203,7 @@ pub(crate) fn headline(
     portal(lines, uses, article, words);
     let marked = (0..lines.len()).find(|&at| uses[at] == Use::Open && lines[at].shape == Shape::Heading(1));
     let date_line = uses.iter().position(|used| *used == Use::Part(ArticlePart::NewsDate));
+    let credit = uses.iter().position(|used| *used == Use::Part(ArticlePart::Credit));
     let first_prose = (0..lines.len()).find(|&at| {
         uses[at] == Use::Open
             && lines[at].is_prose()
@@ -244,6 +249,9 @@ pub(crate) fn headline(
                 let formal =
                     words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(text).starts_with(word));
                 let unlike = [
+                    greets(text, words),
+                    // What stands over the picture's credit tells what the picture shows, or whose page it is.
+                    credit.is_some_and(|credit| at < credit),
                     formal || has_postcode(text),
                     text.ends_with([':', ',']),
                     text.ends_with('.') && !text.ends_with("..."),
@@ -281,6 +289,12 @@ pub(crate) fn headline(
 fn is_headline_long(line: &Line, next: Option<&Line>) -> bool {
     let short = line.text.chars().count() <= 140 && !line.text.ends_with(['.', ':']);
     short && next.is_some_and(|next| next.gap)
+}
+
+/// "Liebe Gemeindeglieder, liebe Leserinnen und Leser,": a letter's first line.
+fn greets(text: &str, words: &Words<'_>) -> bool {
+    let first = text.split([' ', ',']).next().unwrap_or("");
+    text.ends_with([',', '!']) && words.kinds_folded(first).is(Kind::Greeting)
 }
 
 /// Whether five digits stand by themselves: a line of an address.
@@ -323,6 +337,10 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
             return false;
         }
         let name = plain(&lines[*at].text);
+        // "Ostern in unserer Gemeinde" is no name of an office.
+        if name.split(' ').any(|word| words.is_preposition(word)) {
+            return false;
+        }
         let mut pieces = name.split([' ', '-', '|', '–', ',']);
         let first_or_end = pieces.clone().next().is_some_and(|first| words.vocabulary.senders.contains(&first));
         (first_or_end
