@@ -58,11 +58,13 @@ pub struct ImportedArticle {
 }
 
 impl ImportedArticle {
-    /// Gives the links their addresses, and keeps those that stand inside a text.
+    /// Gives the links their addresses, and keeps those that stand inside a text. Both come in the page's order.
     pub(crate) fn keep_links(&mut self, links: Vec<(String, String, Span)>) {
+        let mut lines = self.links.iter_mut().peekable();
         for (text, address, span) in links {
-            match self.links.iter_mut().find(|known| known.text.text.contains(&text) && known.address.is_none()) {
-                Some(known) => known.address = Some(address),
+            while lines.next_if(|line| line.text.span.start < span.start).is_some() {}
+            match lines.next_if(|line| line.text.span.start == span.start && line.text.text.contains(&text)) {
+                Some(line) => line.address = Some(address),
                 None => self.inside.push(ImportedLink { text: Fact { text, span }, address: Some(address) }),
             }
         }

@@ -1,0 +1,139 @@
+//! What a tag does to the line being gathered, and to what text inside the element means.
+
+use super::{
+    elements::{is_block, is_furniture, meaning, value},
+    page::{Open, State},
+};
+use crate::lines::{Line, Shape, Zone};
+use html5ever::Attribute;
+
+/// More open elements than this change nothing: 100,000 nested `div` are as good as 500.
+const DEEPEST: usize = 500;
+
+impl State {
+    pub(super) fn open(&mut self, name: &str, attributes: &[Attribute], self_closing: bool) {
+        let value = |key: &str| value(attributes, key);
+        match name {
+            "script" | "style" | "textarea" | "xmp" | "noembed" | "noframes" => {
+                self.skip += 1;
+                return;
+            }
+            "title" if self.lines.is_empty() => {
+                self.flush(true);
+                self.title = true;
+                return;
+            }
+            "br" => return if self.row.is_some() { self.text(" ") } else { self.flush(false) },
+            "img" => return self.picture(value("alt")),
+            "meta" => return self.meta(value("name").or_else(|| value("property")), value("content")),
+            "input" | "link" | "wbr" | "col" | "source" | "area" | "base" | "embed" | "hr" => {
+                if name == "hr" {
+                    self.flush(true);
+                }
+                return;
+            }
+            "a" => self.open_anchor(value("href")),
+            "b" | "strong" => self.bold += 1,
+            "td" | "th" => self.buffer.clear(),
+            "tr" => {
+                self.flush(true);
+                self.row = Some(Vec::new());
+            }
+            "dt" => self.flush(self.term.is_none()),
+            "dd" => {
+                let term = std::mem::take(&mut self.buffer);
+                self.term = Some(term.trim().trim_end_matches(':').to_owned()).filter(|term| !term.is_empty());
+            }
+            "ul" | "ol" => {
+                self.flush(true);
+                self.lists += 1;
+            }
+            "li" => {
+                self.flush(false);
+                (self.item, self.item_started) = (true, false);
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.flush(true);
+                self.heading = name[1..].parse().ok();
+            }
+            _ if is_block(name) && self.row.is_none() => self.flush(!self.item),
+            _ if is_block(name) => self.text(" "),
+            _ => {}
+        }
+        let (zone, part) = meaning(name, attributes);
+        if part.is_some() || zone != Zone::Article {
+            self.flush(true);
+        }
+        self.main += u32::from(matches!(name, "main" | "article"));
+        if self_closing {
+            return;
+        }
+        if self.stack.len() < DEEPEST {
+            self.stack.push(Open { name: name.to_owned(), zone, part });
+        } else {
+            self.too_deep += 1;
+        }
+    }
+
+    pub(super) fn close(&mut self, name: &str) {
+        match name {
+            "script" | "style" | "textarea" | "xmp" | "noembed" | "noframes" => {
+                self.skip = self.skip.saturating_sub(1);
+                return;
+            }
+            "title" if self.title => {
+                let text = std::mem::take(&mut self.buffer);
+                self.page_title = Some(Line::new(text.trim(), self.file, self.place(), Shape::Plain, true));
+                self.title = false;
+                return;
+            }
+            "a" => self.close_anchor(),
+            "b" | "strong" => self.bold = self.bold.saturating_sub(1),
+            "td" | "th" => {
+                let cell = std::mem::take(&mut self.buffer).trim().to_owned();
+                match &mut self.row {
+                    Some(row) => row.push(cell),
+                    None => self.buffer = cell,
+                }
+            }
+            "tr" => self.end_row(),
+            "dd" => {
+                if let Some(term) = self.term.take() {
+                    let text = std::mem::take(&mut self.buffer);
+                    self.buffer = format!("{term}: {}", text.trim());
+                    self.flush(false);
+                }
+            }
+            "dt" => self.buffer.push(' '),
+            "li" => {
+                self.flush(false);
+                self.item = self.lists > 1;
+                self.item_started = true;
+            }
+            "ul" | "ol" => {
+                self.flush(true);
+                self.lists = self.lists.saturating_sub(1);
+                self.item = self.lists > 0;
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.flush(true);
+                self.heading = None;
+            }
+            _ if (is_block(name) || is_furniture(name)) && self.row.is_none() => self.flush(!self.item),
+            _ => {}
+        }
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        // An end without a start closes nothing; unclosed elements inside are closed with theirs.
+        let within = self.stack.len().saturating_sub(40);
+        if let Some(at) = self.stack[within..].iter().rposition(|open| open.name == name) {
+            if self.stack[within + at..].iter().any(|open| open.part.is_some() || open.zone != Zone::Article) {
+                self.flush(true);
+            }
+            self.main -= u32::from(matches!(name, "main" | "article")).min(self.main);
+            self.stack.truncate(within + at);
+        }
+    }
+}
