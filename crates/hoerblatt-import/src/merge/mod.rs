@@ -1,5 +1,7 @@
 //! Several files, one publication: an event that a press text, a list and a calendar tell becomes one, with what each of them knows.
 
+mod known;
+
 use crate::{
     Imported, Part,
     article::ImportedArticle,
@@ -8,13 +10,9 @@ use crate::{
     limits::MOST_EVENTS,
     rules,
     summary::{clock, iso},
-    tree::small,
 };
-use hoerblatt_core::{Date, Diagnostic};
-use std::collections::BTreeMap;
-
-/// Events of one day that a new one is compared with: a list of 100,000 rows of one day must not take hours.
-const MOST_COMPARED: usize = 100;
+use hoerblatt_core::Diagnostic;
+use known::{Known, alike};
 
 /// Merges what the files told, the first being the most important.
 pub(crate) fn merge(
@@ -29,18 +27,12 @@ pub(crate) fn merge(
         districts: Vec::new(),
         language: language.to_owned(),
     };
-    let mut by_day: BTreeMap<(u32, u32), Vec<usize>> = BTreeMap::new();
+    let mut known = Known::default();
     for part in parts {
         merge_article(&mut imported.article, part.article);
         for event in part.events {
-            let days: Vec<(u32, u32)> = event.when.iter().map(|when| (when.date.month, when.date.day)).collect();
-            let candidates = days
-                .iter()
-                .filter_map(|day| by_day.get(day))
-                .flat_map(|day| day.iter().rev().take(MOST_COMPARED))
-                .copied();
-            let same = candidates.into_iter().find(|&at| is_same(&imported.events[at], &event));
-            if let Some(at) = same {
+            let title = known.title(&event.title);
+            if let Some(at) = known.find(&event, &title, &imported.events) {
                 merge_event(&mut imported.events[at], event, diagnostics);
                 continue;
             }
@@ -48,9 +40,7 @@ pub(crate) fn merge(
                 diagnostics.push(rules::too_many_events(event.span, MOST_EVENTS));
                 break;
             }
-            for day in days {
-                by_day.entry(day).or_default().push(imported.events.len());
-            }
+            known.add(&event, title);
             imported.events.push(event);
         }
     }
@@ -121,42 +111,6 @@ fn merge_article(article: &mut ImportedArticle, other: ImportedArticle) {
     }
 }
 
-/// The same event: a common day (a year that one does not know counts as the same), like titles, and no other place or time.
-fn is_same(one: &ImportedEvent, other: &ImportedEvent) -> bool {
-    let day = |a: Date, b: Date| {
-        a.month == b.month && a.day == b.day && (a.year == b.year || a.year.is_none() || b.year.is_none())
-    };
-    let common = one.when.iter().any(|a| {
-        other.when.iter().any(|b| day(a.date, b.date) && (a.from == b.from || a.from.is_none() || b.from.is_none()))
-    });
-    let apart = match (&one.district, &other.district) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    common && !apart && alike(&one.title, &other.title)
-}
-
-/// Titles are alike if their words are, but for capitals, signs and a few more words on one side.
-fn alike(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
-    let (of_one, of_other) = (one.clone().count(), other.clone().count());
-    if of_one == of_other && one.clone().zip(other.clone()).all(|(one, other)| same_word(one, other)) {
-        return true;
-    }
-    let (mut short, length, long, longer) =
-        if of_one <= of_other { (one, of_one, other, of_other) } else { (other, of_other, one, of_one) };
-    length >= 2 && length * 2 >= longer && short.all(|word| long.clone().any(|other| same_word(word, other)))
-}
-
-fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Whether two words are the same but for capitals.
-fn same_word(one: &str, other: &str) -> bool {
-    small(one).eq(small(other))
-}
-
 fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mut Vec<Diagnostic>) {
     let title = event.title.as_str();
     let mut differ = |field: &str, kept: &str, theirs: &str| {
@@ -175,6 +129,11 @@ fn merge_event(event: &mut ImportedEvent, other: ImportedEvent, diagnostics: &mu
                 if known.from.is_none() {
                     (known.from, known.until) = (when.from, when.until);
                 } else if known.from == when.from {
+                    if let (Some(kept), Some(theirs)) = (known.until, when.until)
+                        && kept != theirs
+                    {
+                        differ("until", &clock(kept), &clock(theirs));
+                    }
                     known.until = known.until.or(when.until);
                 }
             }
