@@ -58,7 +58,7 @@ pub fn vocabulary() -> Vocabulary {
         each: words("jeweils je immer stets"),
         whole: words("alle allen aller sämtliche sämtlichen beide beiden"),
         taking_place: words(
-            "statt stattfinden stattfindet gezeigt aufgeführt ausgetragen abgehalten gespielt gefeiert gewandert gesungen gelesen treffen trifft",
+            "statt stattfinden stattfindet gezeigt aufgeführt ausgetragen abgehalten gespielt gefeiert gewandert gesungen gelesen treffen trifft angeboten veranstaltet",
         ),
         exceptions: lines(
             "bei regen|bei schlechtem wetter|bei schlechtem|bei ungünstigem|bei starkem regen|bei sturm|ausweichort|ausweichweise|ersatzweise|alternativ|im notfall",
@@ -75,7 +75,8 @@ pub fn vocabulary() -> Vocabulary {
              aktion aktionstag mitmachaktion umzug parade zug fahrt ausflug tour radtour exkursion besichtigung kabarett comedy show revue oper \
              ballett serenade matinee soiree festival woche reihe treffpunkt repair flashmob sommerfest weihnachtsmarkt adventskonzert \
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
-             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval",
+             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval \
+             konzerten vorträgen abende abenden nachmittage nachmittagen lesungen führungen rundgänge wanderungen exkursionen",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \
@@ -206,7 +207,7 @@ fn remarks() -> Vec<(&'static str, Field)> {
         ),
         ("barrierefrei|rollstuhlgerecht|stufenlos|mit gebärdensprach|gebärdensprach", Access),
         (
-            "veranstalter|veranstaltet von|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation|dr.|prof.",
+            "veranstalter|veranstaltet von|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation|dr.|prof.|pfarrer|pfarrerin|pastor|pastorin|kantor|kantorin",
             Organiser,
         ),
         (

@@ -150,7 +150,12 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     last_length + first_word >= 68
         && !last.text.ends_with([':', ';', ')'])
         && (!number || small)
-        && !(is_entry_like(&last.text) && is_entry_like(line))
+        && !(is_entry_like(&last.text) && (is_entry_like(line) || is_a_fact(line)))
+}
+
+/// "Kranzniederlegung" below an entry's day and place: a few words without any sign.
+fn is_a_fact(line: &str) -> bool {
+    line.split(' ').count() <= 3 && !line.contains([',', '.', ';', ':', '('])
 }
 
 /// Two lines that both hold digits and a sign that parts facts are entries of a list, however full: wrapped text seldom does, and a

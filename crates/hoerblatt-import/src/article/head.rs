@@ -111,6 +111,9 @@ pub(crate) fn news_date(
     let first_prose = open.iter().position(|&at| lines[at].is_prose()).unwrap_or(open.len());
     let tail = open.len().saturating_sub(8);
     let mut best: Option<(i32, usize, NaiveDate)> = None;
+    // "Datum: …" over and over is a label of entries.
+    let dated = |line: &&Line| matches!(words.label(&line.text), Some((Field::Date | Field::When, _)));
+    let labels_entries = lines.iter().filter(dated).nth(1).is_some();
     for (order, &at) in open.iter().enumerate() {
         if order >= HEAD_LINES && order < tail {
             continue;
@@ -136,6 +139,7 @@ pub(crate) fn news_date(
                 || before.starts_with(word) && before[word.len()..].starts_with([' ', ':', ','])
                 || before.ends_with(&format!(" {word}"))
         });
+        let labelled = labelled && !(labels_entries && dated(&line));
         let changed = words.is_look_alike(&before);
         let around = before.split_whitespace().count()
             + if dateline {
@@ -344,7 +348,9 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
         let mut pieces = name.split([' ', '-', '|', '–', ',']);
         let first_or_end = pieces.clone().next().is_some_and(|first| words.vocabulary.senders.contains(&first));
         (first_or_end
-            || pieces.any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word))))
+            || !lines[*at].text.split(' ').any(|word| word.starts_with(char::is_lowercase))
+                && pieces
+                    .any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word))))
             && lines[*at].text.split_whitespace().count() <= 5
     };
     let chosen = repeated.or_else(|| head.iter().copied().take(4).find(sender));

@@ -83,7 +83,7 @@ impl Finder<'_> {
             return;
         };
         let mut worth = judge.worth(&title, parsed, &timing, list, unit);
-        if self.led_by_look_alike(unit) {
+        if self.led_by_look_alike(unit) || self.headed_by_look_alike(unit, &title) {
             worth.0 -= 4.0;
         }
         if worth.0 < Worth::ENOUGH {
@@ -112,6 +112,15 @@ impl Finder<'_> {
         let intro = unit.context.intro.filter(|at| at + 1 == unit.context.list).map(|at| &self.lines[at].text);
         let last = intro.and_then(|text| prose::sentences(text, self.language).pop());
         last.is_some_and(|(_, sentence)| self.words.is_look_alike(sentence))
+    }
+
+    /// "Schadstoffmobil kommt in die Ortsteile": a headline about something else, where neither a heading nor a title tells of an event.
+    fn headed_by_look_alike(&self, unit: &Unit, title: &str) -> bool {
+        let unlike = |headline: &str| self.words.is_look_alike(headline) && !self.words.names_any_event(headline);
+        unit.context.heading.is_empty()
+            && !unit.context.programme
+            && !self.words.names_any_event(title)
+            && self.headline.is_some_and(unlike)
     }
 
     fn event(&self, title: String, span: Span, unit: &Unit, parsed: &Parsed, timing: &Timing) -> ImportedEvent {

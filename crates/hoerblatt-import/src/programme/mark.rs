@@ -8,6 +8,7 @@ use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Shape, reads_as_prose},
 };
+use chrono::NaiveDate;
 use hoerblatt_core::{
     Date, Language, Value,
     language::{Bound, Field, Spot},
@@ -53,6 +54,14 @@ impl Mark {
         self.known_spots().unwrap_or_default()
     }
 
+    /// The day that it names first, if it is whole.
+    fn first_day(&self) -> Option<NaiveDate> {
+        match self.spots().first()?.value {
+            Value::Date(date) => date.year.and_then(|_| date.calendar()),
+            _ => None,
+        }
+    }
+
     /// Its days.
     pub(crate) fn days(&self) -> Vec<(Date, Option<Date>)> {
         let day = |spot: &Spot| match (&spot.value, spot.bound) {
@@ -65,8 +74,19 @@ impl Mark {
 }
 
 /// Looks at every line that may belong to the programme.
-pub(crate) fn marks(lines: &[Line], free: &[bool], words: &Words<'_>, language: &dyn Language) -> Vec<Mark> {
-    let look = |(line, free): (&Line, &bool)| if *free { mark(line, words, language) } else { Mark::default() };
+pub(crate) fn marks(
+    lines: &[Line],
+    free: &[bool],
+    words: &Words<'_>,
+    language: &dyn Language,
+    news: Option<NaiveDate>,
+) -> Vec<Mark> {
+    let look = |(line, free): (&Line, &bool)| {
+        let mark = if *free { mark(line, words, language) } else { Mark::default() };
+        // "Marburg, 7. März 2024. Der Kunstverein beginnt …": the day of the news leads a text and no entry.
+        let dateline = line.is_prose() && news.is_some() && mark.first_day() == news;
+        Mark { prose: mark.prose || dateline, ..mark }
+    };
     lines.iter().zip(free).map(look).collect()
 }
 

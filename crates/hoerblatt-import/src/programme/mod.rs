@@ -73,7 +73,7 @@ impl Finder<'_> {
     /// Finds the events among the lines that are free.
     pub(crate) fn find(&self) -> Programme {
         let mut programme = Programme { used: vec![false; self.lines.len()], ..Programme::default() };
-        let marks: Vec<Mark> = mark::marks(self.lines, self.free, self.words, self.language);
+        let marks: Vec<Mark> = mark::marks(self.lines, self.free, self.words, self.language, self.anchor.news);
         let segments = segment(self.lines, self.free, &marks, self.words);
         let mut lists: Vec<ReadList> = Vec::new();
         for table in &segments.tables {

@@ -180,8 +180,9 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
         // Earlier pieces win where nothing else decides; those of the first line, too.
         let rank = |at: &usize| {
             let part = &entry.parts[*at];
-            // A sentence below the first line describes.
-            let sentence = part.line > 0 && part.after == Sign::Stop && open.len() > 1;
+            // A sentence below the first line describes, and so do "Werke von Haydn".
+            let sentence =
+                part.line > 0 && (part.after == Sign::Stop || entry.weights[*at].describes) && open.len() > 1;
             lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 2.0 } else { 0.0 }
         };
         // A list may hold nothing but days and places; its title then stands above it.
@@ -201,7 +202,13 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
         entry.roles[title] = Some(Role::Title);
     }
     for &at in open.iter().filter(|&&at| Some(at) != title) {
+        let text = &entry.parts[at].text;
+        // "Dämmen, aber richtig": what begins small names a place only by a word of one, or behind a small word that leads to one.
+        let named = !text.starts_with(char::is_lowercase)
+            || entry.weights[at].place > 1.0
+            || text.split(' ').next().is_some_and(|word| words.is_preposition(word));
         let clearly = !labelled_place
+            && named
             && !entry.weights[at].describes
             && -lean(entry, at) > CLEARLY
             && entry.weights[at].place + entry.weights[at].colon + listed[at].unwrap_or(0.0).min(0.0).abs() > 0.6;
@@ -368,7 +375,7 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
             Sign::Colon => true,
             Sign::Dash => length <= 110,
             Sign::Comma => {
-                part.text.starts_with(char::is_uppercase) && part.text.split_whitespace().count() <= 5
+                part.text.split_whitespace().count() <= 5 && !entry.weights[at].describes
                     || has_joint(&part.text, words)
             }
             _ => false,

@@ -67,12 +67,18 @@ impl Finder<'_> {
         let sayings = self.sayings(used);
         for list in lists {
             let events = &mut events[list.events.clone()];
-            // Where some entries name their place, only what is said of all counts for the rest.
-            let placed = !events.iter().all(|event| self.lacks_place(event));
+            // Where most entries name their place, only what is said of all counts for the rest.
+            let placed = events.iter().filter(|event| !self.lacks_place(event) && !self.guesses_place(event));
+            let placed = placed.count() * 2 > events.len();
             let least = if placed { Tie::Whole } else { Tie::Heading };
             let venue = nearest(&sayings, &list.lines, |saying| saying.venue.as_ref().filter(|_| saying.tie >= least));
             let time = nearest(&sayings, &list.lines, |saying| saying.time.as_ref());
+            // A line by itself that was taken for a venue gives way to one that is told: "Uwe Kranz".
+            let told = venue.is_some() && !placed && events.iter().any(|event| self.lacks_place(event));
             for event in events {
+                if told && self.guesses_place(event) {
+                    event.description.extend(event.place.take());
+                }
                 if self.lacks_place(event) {
                     event.place = venue.cloned();
                 }
@@ -89,6 +95,11 @@ impl Finder<'_> {
     fn lacks_place(&self, event: &ImportedEvent) -> bool {
         let in_title = || district_inside(&event.title, self.words) == event.district.as_deref();
         event.place.is_none() && (event.district.is_none() || in_title())
+    }
+
+    /// Whether nothing in the name of an entry's venue tells that it is one.
+    fn guesses_place(&self, event: &ImportedEvent) -> bool {
+        event.district.is_none() && event.place.as_ref().is_some_and(|place| self.words.place_words(place) <= 0.0)
     }
 
     /// Everything that is said for a whole programme, in the order of the lines.

@@ -111,6 +111,8 @@ impl Segmenter<'_> {
         let mut at = 0;
         while at < self.lines.len() {
             if !self.free[at] {
+                // "Volkshochschule" above the day of the news names who speaks, not where the list below takes place.
+                self.context.place = None;
                 at += 1;
                 continue;
             }
