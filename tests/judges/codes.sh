@@ -14,7 +14,7 @@ for file in "${found[@]}"; do
   rm -f "$scratch"/*
   # 100 dots an inch: what a telephone's camera sees of a sheet at arm's length.
   pdftoppm -r 100 -gray "$file" "$scratch/page" || { echo "pdftoppm fails on $file"; code=1; continue; }
-  # The bytes as they are: this scanner takes some UTF-8 for Big5, which telephones do not.
+  # The bytes as they are: left to guess, this scanner takes some UTF-8 for Big5.
   scanned=$(zbarimg -q -S'*.disable' -Sqrcode.enable -Sqrcode.binary "$scratch"/page* 2>/dev/null | one_line)
   document=$("$hoerblatt" show document "$2" --district "$district") || { echo "no document for $file"; code=1; continue; }
   # One line a code: the lines that it holds.
