@@ -1,4 +1,4 @@
-//! Office files per second on one core: `cargo bench -p hoerblatt-import`. At least 10 MB/s are promised for press text.
+//! Office files per second on one core: `cargo bench -p hoerblatt-import`. The goal for press text is 10 MB/s.
 //!
 //! The page of fixtures is the hard case: entries in every shape that was seen, hardly any prose between them.
 

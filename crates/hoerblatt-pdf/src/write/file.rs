@@ -139,7 +139,7 @@ pub(crate) fn deflate(bytes: &[u8]) -> Vec<u8> {
 struct Deflater(Compress);
 
 impl Default for Deflater {
-    /// Level 1: against 6, pages grow from 2.9 to 3.9 kB and are made in two thirds of the time.
+    /// Level 1: pages grow from 2.9 to 3.9 kB against 6, at which a quarter of the time went into compressing.
     fn default() -> Self {
         Self(Compress::new(Compression::new(1), true))
     }
