@@ -18,6 +18,8 @@ pub fn vocabulary() -> Vocabulary {
         town_endings: words(
             "stadt dorf hausen heim feld berg burg brück ingen kirchen rode furt bach tal mitte nord süd ost west zentrum hagen",
         ),
+        fused_articles: words("im am beim vorm"),
+        adjective_endings: words("en"),
         articles: words("der dem den das die des ein eine einen einem einer eines unserem unserer ihrem ihrer"),
         programme_headings: lines(
             "programmübersicht|programmpunkte|programm|veranstaltungsübersicht|veranstaltungskalender|veranstaltungsprogramm|veranstaltungen|\

@@ -83,9 +83,7 @@ pub(super) fn behind_article(line: &EntryLine, words: &Words<'_>) -> Option<Stri
             let (small, rest) = text[start..].split_once(' ')?;
             let small = small.to_lowercase();
             let article = rest.split(' ').next().is_some_and(|word| words.is_article(word));
-            // "im", "am", "beim" hold their article.
-            let holds = small.ends_with('m') && words.is_preposition(&small);
-            if !(holds || article && words.is_preposition(&small)) {
+            if !(words.holds_article(&small) || article && words.is_preposition(&small)) {
                 return None;
             }
             let noun = start + small.len() + 1;
@@ -124,8 +122,7 @@ fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
 /// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
 pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
     // "alten Turnhalle": what is bent by the small word before it is left to that word.
-    let bent = |word: &&str| word.starts_with(char::is_lowercase) && word.ends_with("en");
-    let all: Vec<&str> = phrase.split_whitespace().skip_while(bent).collect();
+    let all: Vec<&str> = phrase.split_whitespace().skip_while(|word| words.is_bent(word)).collect();
     let mut length = 0;
     for (at, &word) in all.iter().enumerate() {
         // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.

@@ -14,6 +14,7 @@ pub(crate) struct Words<'v> {
     events: Tree<()>,
     places: Tree<()>,
     towns: Tree<()>,
+    bent: Tree<()>,
     kinds: Tree<Kinds>,
     fields: Tree<Field>,
     remarks: Tree<Field>,
@@ -35,6 +36,8 @@ pub(crate) enum Kind {
     Preposition,
     /// "der", "einem".
     Article,
+    /// Leads to a place and holds its article: "im".
+    FusedArticle,
     /// "jeweils".
     Each,
     /// "jeden", "wöchentlich".
@@ -82,6 +85,7 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
     for (kind, list) in [
         (Kind::Preposition, &vocabulary.place_prepositions),
         (Kind::Article, &vocabulary.articles),
+        (Kind::FusedArticle, &vocabulary.fused_articles),
         (Kind::Each, &vocabulary.each),
         (Kind::Recurring, &vocabulary.recurring),
         (Kind::Joint, &vocabulary.joints),
@@ -108,6 +112,7 @@ impl<'v> Words<'v> {
             events: Tree::endings(&vocabulary.event_endings),
             places: Tree::endings(&vocabulary.place_endings),
             towns: Tree::endings(&vocabulary.town_endings),
+            bent: Tree::endings(&vocabulary.adjective_endings),
             kinds: kinds(vocabulary),
             fields: Tree::of(vocabulary.fields.iter().copied()),
             remarks: Tree::of(vocabulary.remarks.iter().copied()),
@@ -162,6 +167,16 @@ impl<'v> Words<'v> {
 
     pub(crate) fn is_article(&self, word: &str) -> bool {
         self.kinds(word).is(Kind::Article)
+    }
+
+    /// "im", "beim": a preposition that holds its article.
+    pub(crate) fn holds_article(&self, word: &str) -> bool {
+        self.kinds(word).is(Kind::FusedArticle)
+    }
+
+    /// Whether an adjective is bent by the small word before it: "alten".
+    pub(crate) fn is_bent(&self, word: &str) -> bool {
+        word.starts_with(char::is_lowercase) && self.bent.longest_ending(word) > 0
     }
 
     /// Whether a noun behind a small word leads to no place: "im Rahmen", "im Anschluss".
