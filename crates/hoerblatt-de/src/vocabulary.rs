@@ -108,6 +108,14 @@ pub fn vocabulary() -> Vocabulary {
         recurring: words(
             "jeden jede jedes täglich wöchentlich monatlich vierzehntägig regelmäßig montags dienstags mittwochs donnerstags freitags samstags sonntags werktags",
         ),
+        day_names: words(
+            "neujahr neujahrstag dreikönigstag lichtmess weiberfastnacht altweiber rosenmontag veilchendienstag fastnachtsdienstag faschingsdienstag \
+             aschermittwoch palmsonntag gründonnerstag karfreitag karsamstag karsonnabend osternacht ostersamstag ostersonntag ostermontag ostern \
+             himmelfahrt christi vatertag muttertag pfingsten pfingstsamstag pfingstsonntag pfingstmontag fronleichnam erntedank erntedankfest \
+             erntedanksonntag reformationstag allerheiligen allerseelen volkstrauertag totensonntag ewigkeitssonntag buß- bettag advent \
+             adventssonntag adventssamstag nikolaus nikolaustag heiligabend weihnachten weihnachtstag weihnachtsfeiertag silvester feiertag maifeiertag",
+        ),
+        turns: words("mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
         furniture: lines(
             "sie sind hier|sie befinden sich hier|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
              zur übersicht|seite drucken|drucken|seite teilen|teilen|weiterempfehlen|vorlesen|menü|navigation|suche|suchbegriff|kontrast|schriftgröße|\

@@ -36,6 +36,9 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
             let depth = depth(&mut indents, indent);
             if !item.is_empty() {
                 lines.push(Line::new(item, file, span, Shape::Item(depth), gap));
+            } else if !gap {
+                // An empty cell of a table that was copied cell by cell.
+                lines.push(Line::new(trimmed, file, span, Shape::Plain, gap));
             }
         } else if let Some(cells) = cells(trimmed) {
             lines.push(Line::new(trimmed, file, span, Shape::Row(cells), gap));
@@ -93,7 +96,7 @@ pub(crate) fn is_blank(sign: char) -> bool {
 
 /// A line of signs that only draws: `-----`, `* * *`, `=====`.
 fn is_rule(line: &str) -> bool {
-    line.len() >= 3
+    line.chars().nth(2).is_some()
         && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '=' | '_' | '*' | '~' | '#' | '+' | '|' | ' ' | '.'))
 }
 

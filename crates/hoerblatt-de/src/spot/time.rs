@@ -31,7 +31,7 @@ pub(super) fn times(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let from = clock(lexemes, at)?;
     let until = until(lexemes, from.next).filter(|until| {
         // "15-17" is a stretch of time only with a clock word, a colon on both sides, or minutes on both sides.
-        until.word || from.word || (from.colon && until.colon) || (from.minutes && until.minutes)
+        until.word || from.word && !counts(lexemes, *until) || (from.colon && until.colon) || (from.minutes && until.minutes)
     });
     if let Some(until) = until {
         let (first, last) = (from.time, until.time);
@@ -43,6 +43,13 @@ pub(super) fn times(lexemes: &Lexemes<'_>, at: usize) -> Found {
     }
     let spot = Spot { range: lexemes.range(at, from.next), value: Value::Time(from.time), bound: Bound::On };
     Some((vec![spot], from.next))
+}
+
+/// "14 Uhr – 2 Euro": a number by itself that counts what follows is no time.
+fn counts(lexemes: &Lexemes<'_>, until: Clock) -> bool {
+    let next = lexemes.skip_space(until.next);
+    let named = lexemes.text(next).starts_with(char::is_uppercase) || lexemes.text(next) == "€";
+    !until.colon && !until.minutes && named
 }
 
 /// "um 11 und 15 Uhr": the clock word stands once, behind the last time.

@@ -280,7 +280,10 @@ pub(crate) fn headline(
                 && !has_postcode(&line.text)
                 && !words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(&line.text).starts_with(word))
         };
-        if let Some(kicker) = kicker.filter(|&k| article.kicker.is_none() && fits(&lines[k]) && at - k <= 4) {
+        // What stands over the picture's credit, and the credit over the headline, belongs to the picture.
+        let of_picture = |kicker: usize| credit.is_some_and(|credit| kicker < credit && credit < at);
+        let kicker = kicker.filter(|&kicker| !of_picture(kicker) && fits(&lines[kicker]) && at - kicker <= 4);
+        if let Some(kicker) = kicker.filter(|_| article.kicker.is_none()) {
             uses[kicker] = Use::Part(ArticlePart::Kicker);
             article.kicker =
                 Some(Fact { text: lines[kicker].text.trim_end_matches(':').to_owned(), span: lines[kicker].span });

@@ -216,6 +216,10 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
                 event.place = Some(heading.clone());
             }
         }
+        None if unit.context.district.is_some() && event.district.is_none() => {
+            event.district.clone_from(&unit.context.district);
+            event.district_named = true;
+        }
         None if event.place.is_none() && event.district.is_none() => {
             event.district = district_inside(heading, words).map(str::to_owned);
             event.district_named = event.district.is_some();

@@ -46,7 +46,7 @@ impl Words<'_> {
             return 0.0;
         }
         let mut score = 0.0;
-        let leads = self.kinds_folded(first).is(Kind::Preposition);
+        let leads = self.kinds_folded(first).is(Kind::Preposition) && !self.leads_elsewhere(text);
         if leads && first.starts_with(char::is_lowercase) && words.clone().next().is_some() {
             score += 2.5;
         } else if leads {
@@ -74,6 +74,14 @@ impl Words<'_> {
             score += 3.0;
         }
         score
+    }
+
+    /// "ab 10 Jahren", "auf 20 Plätze", "am Gründonnerstag": what a small word leads to is a number or a day and no venue.
+    pub(crate) fn leads_elsewhere(&self, text: &str) -> bool {
+        let second = text.split_whitespace().nth(1).unwrap_or("");
+        let counted = second.starts_with(|c: char| c.is_ascii_digit());
+        counted && !text.split([' ', '/']).any(|word| self.names_place(word))
+            || self.kinds_folded(second).is(Kind::DayName)
     }
 
     /// How much speaks for a title.

@@ -1,6 +1,7 @@
 //! What does a line look like? Its dates and times, and where in the line they stand.
 
 use super::{
+    month,
     segment::is_day,
     words::{Kind, Words},
 };
@@ -81,16 +82,18 @@ pub(crate) fn marks(
     language: &dyn Language,
     news: Option<NaiveDate>,
 ) -> Vec<Mark> {
-    let look = |(line, free): (&Line, &bool)| {
-        let mark = if *free { mark(line, words, language) } else { Mark::default() };
+    let days = month::days(lines, free, language, words);
+    let look = |((line, free), days): ((&Line, &bool), Option<Vec<Spot>>)| {
+        let mark = if *free { mark(line, days, words, language) } else { Mark::default() };
         // "Marburg, 7. März 2024. Der Kunstverein beginnt …": the day of the news leads a text and no entry.
         let dateline = line.is_prose() && news.is_some() && mark.first_day() == news;
         Mark { prose: mark.prose || dateline, ..mark }
     };
-    lines.iter().zip(free).map(look).collect()
+    lines.iter().zip(free).zip(days).map(look).collect()
 }
 
-fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
+/// The look of a line; its dates and times may be known already.
+fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn Language) -> Mark {
     let text = line.text.as_str();
     let row = matches!(line.shape, Shape::Row(_));
     if text.len() > LONGEST_ENTRY {
@@ -100,9 +103,10 @@ fn mark(line: &Line, words: &Words<'_>, language: &dyn Language) -> Mark {
     }
     // Every date and time that a person may be at has a digit in it.
     let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-    let spots = if digits { language.spot(text) } else { Vec::new() };
+    let spots = known.unwrap_or_else(|| if digits { language.spot(text) } else { Vec::new() });
     let label = words.label(text);
-    let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound));
+    let news = |spot: &Spot| is_day_of_news(text, spot, words);
+    let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound) && !news(spot));
     let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));
     let first = spots.first().filter(|spot| !text[..spot.range.start].contains(char::is_alphanumeric));
     let mark = Mark {
@@ -160,13 +164,21 @@ impl Mark {
     }
 }
 
+/// "Neue Räume im Bürgerhaus (Nachricht vom 12.08.2021)": the day of another piece of news.
+fn is_day_of_news(text: &str, spot: &Spot, words: &Words<'_>) -> bool {
+    let written = &text[..spot.range.end];
+    let digit = written[spot.range.start..].find(|c: char| c.is_ascii_digit()).map_or(0, |at| spot.range.start + at);
+    let before = text[..digit].trim_end().to_lowercase();
+    words.vocabulary.news_date.iter().any(|label| label.contains(' ') && before.ends_with(label))
+}
+
 fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {
     let starts = std::iter::once(0).chain(spots.iter().map(|spot| spot.range.end));
     let ends = spots.iter().map(|spot| spot.range.start).chain([text.len()]);
     let between = starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or(""));
     let words_left = between.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()));
     words_left.filter(|word| !word.is_empty()).all(|word| {
-        words.kinds_folded(word).is_any(&[Kind::Joint, Kind::Each, Kind::Preposition, Kind::Article])
+        words.kinds_folded(word).is_any(&[Kind::Joint, Kind::Each, Kind::Preposition, Kind::Article, Kind::DayName])
             || words
                 .field(word)
                 .is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))

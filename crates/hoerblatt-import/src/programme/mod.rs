@@ -11,6 +11,7 @@ mod enumeration;
 mod evidence;
 mod judge;
 mod mark;
+mod month;
 mod parts;
 mod prose;
 mod records;

@@ -204,9 +204,10 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
     for &at in open.iter().filter(|&&at| Some(at) != title) {
         let text = &entry.parts[at].text;
         // "Dämmen, aber richtig": what begins small names a place only by a word of one, or behind a small word that leads to one.
+        let turns = text.split(' ').next().is_some_and(|word| words.kinds(word).is(Kind::Turn));
         let named = !text.starts_with(char::is_lowercase)
-            || entry.weights[at].place > 1.0
-            || text.split(' ').next().is_some_and(|word| words.is_preposition(word));
+            || entry.weights[at].place > 1.0 && !turns
+            || text.split(' ').next().is_some_and(|word| words.is_preposition(word)) && !words.leads_elsewhere(text);
         let clearly = !labelled_place
             && named
             && !entry.weights[at].describes
@@ -377,6 +378,11 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
             Sign::Comma => {
                 part.text.split_whitespace().count() <= 5 && !entry.weights[at].describes
                     || has_joint(&part.text, words)
+            }
+            // "Stahl und Stille. Gedichte vom Hochofen" at the end of a line: a sentence would end with its stop.
+            Sign::Stop => {
+                let short = part.text.split_whitespace().count() <= 7 && part.text.starts_with(char::is_uppercase);
+                part.after == Sign::Line && short && !part.text.ends_with(['.', '!', '?'])
             }
             _ => false,
         };

@@ -105,6 +105,7 @@ pub(crate) fn timing(lines: &[EntryLine], words: &Words<'_>) -> Timing {
             }
         }
     }
+    drop_span_of_listed_days(&mut timing);
     timing.only_deadlines = timing.days.is_empty() && !deadlines.is_empty();
     if let ImportedStatus::Moved { from } = &mut timing.status {
         // "vom 5. auf den 12. Mai": the last day is the new one.
@@ -124,6 +125,19 @@ pub(crate) fn timing(lines: &[EntryLine], words: &Words<'_>) -> Timing {
         timing.status = ImportedStatus::Moved { from: former };
     }
     timing
+}
+
+/// "jeden Dienstag vom 3. bis 24. September (3., 10., 17. und 24. September)": the days count, not the span around them.
+fn drop_span_of_listed_days(timing: &mut Timing) {
+    let [(first, Some(last)), days @ ..] = timing.days.as_slice() else { return };
+    let key = |date: &Date| (date.month, date.day);
+    let inside = |(day, until): &(Date, Option<Date>)| until.is_none() && (key(first)..=key(last)).contains(&key(day));
+    if days.len() >= 2 && days.iter().all(inside) {
+        timing.days.remove(0);
+        for (day, _) in &mut timing.times {
+            *day = day.saturating_sub(1);
+        }
+    }
 }
 
 fn push_time(timing: &mut Timing, stretch: Stretch) {

@@ -62,11 +62,15 @@ pub(crate) enum Kind {
     Describing,
     /// Begins a letter: "liebe".
     Greeting,
+    /// A feast day that stands before its date: "Karfreitag".
+    DayName,
+    /// Goes on with the phrase before a comma: "mehr".
+    Turn,
 }
 
 /// All kinds of one word: the most of them are in two or three lists.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Kinds(u16);
+pub(crate) struct Kinds(u32);
 
 impl Kinds {
     pub(crate) fn is(self, kind: Kind) -> bool {
@@ -98,6 +102,8 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::TakingPlace, &vocabulary.taking_place),
         (Kind::Describing, &vocabulary.describing),
         (Kind::Greeting, &vocabulary.greetings),
+        (Kind::DayName, &vocabulary.day_names),
+        (Kind::Turn, &vocabulary.turns),
     ] {
         for word in list {
             tree.place(word.chars()).get_or_insert(Kinds::default()).0 |= 1 << kind as u16;
@@ -177,6 +183,11 @@ impl<'v> Words<'v> {
     /// Whether an adjective is bent by the small word before it: "alten".
     pub(crate) fn is_bent(&self, word: &str) -> bool {
         word.starts_with(char::is_lowercase) && self.bent.longest_ending(word) > 0
+    }
+
+    /// Whether a word such as "Stadtbezirk" stands in a text.
+    pub(crate) fn says_district(&self, text: &str) -> bool {
+        self.has_word(text, Kind::District)
     }
 
     /// Whether a noun behind a small word leads to no place: "im Rahmen", "im Anschluss".

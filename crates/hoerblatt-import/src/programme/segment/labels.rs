@@ -74,7 +74,8 @@ impl Segmenter<'_> {
             for (line, column) in unit.lines.iter_mut().zip(head..) {
                 // The field's own name: "Film: …" would be read as a part of the title.
                 let label = field(column).and_then(|field| self.words.name_of(field)).unwrap_or_default();
-                line.1 = format!("{label}: {}", line.1);
+                let empty = !line.1.contains(char::is_alphanumeric);
+                line.1 = if empty { String::new() } else { format!("{label}: {}", line.1) };
             }
             group.push(unit);
             row += width;

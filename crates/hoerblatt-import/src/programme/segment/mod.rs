@@ -34,6 +34,8 @@ pub(crate) struct Context {
     pub day: Days,
     /// A district or venue that stands as a heading.
     pub place: Option<String>,
+    /// The same, where the heading says that it is a district ("Stadtbezirk Wanne").
+    pub district: Option<String>,
     /// A line that tells for all entries ("jeweils um 15 Uhr im Gemeindehaus").
     pub for_all: Option<usize>,
     /// The running text before.
@@ -264,7 +266,9 @@ impl Segmenter<'_> {
             _ if district.is_some() || venue => Some(labelled.unwrap_or(text).trim_end_matches(':').trim().to_owned()),
             _ => labelled.filter(|_| short).map(str::to_owned),
         };
-        Context { heading: text.to_owned(), programme, place, year: year_in(text), ..Context::default() }
+        let said = labelled.filter(|_| short && self.words.says_district(text)).map(str::to_owned);
+        let district = said.filter(|_| district.is_none());
+        Context { heading: text.to_owned(), programme, place, district, year: year_in(text), ..Context::default() }
     }
 }
 

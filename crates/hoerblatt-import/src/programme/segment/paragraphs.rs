@@ -1,7 +1,10 @@
 //! Lines without markup: blocks, days over times, headings that only look like one.
 
 use super::{Days, Group, Segmenter};
-use crate::{lines::Shape, programme::words::Kind};
+use crate::{
+    lines::{Line, Shape},
+    programme::words::Kind,
+};
 use hoerblatt_core::language::Field;
 
 impl Segmenter<'_> {
@@ -24,10 +27,27 @@ impl Segmenter<'_> {
             }
             let stop = (start..end).find(|&n| self.marks[n].prose || self.heads_week(n)).unwrap_or(end);
             self.context.list = start;
-            self.run_of_lines(start, stop);
+            if stop == end && self.heads_list(stop - 1) {
+                if start < stop - 1 {
+                    self.run_of_lines(start, stop - 1);
+                }
+                self.context.day = self.marks[stop - 1].days();
+            } else {
+                self.run_of_lines(start, stop);
+            }
             start = stop;
         }
         end
+    }
+
+    /// Whether a line is nothing but the day of the list or table of times right below it.
+    fn heads_list(&self, at: usize) -> bool {
+        let below = at + 1;
+        let day = self.marks[at].pure_date && self.marks[at].is_anchor() && !self.marks[at].time;
+        let listed = |line: &Line| matches!(line.shape, Shape::Item(_) | Shape::Row(_));
+        let list = self.lines.get(below).is_some_and(|line| listed(line) && self.free[below]);
+        let end = self.stretch(below, |next| listed(&self.lines[next]));
+        day && list && (below..end).any(|n| self.marks[n].time) && (below..end).all(|n| !self.marks[n].date)
     }
 
     fn prose(&mut self, at: usize) {
