@@ -65,7 +65,7 @@ pub fn vocabulary() -> Vocabulary {
         exceptions: lines(
             "bei regen|bei schlechtem wetter|bei schlechtem|bei ungünstigem|bei starkem regen|bei sturm|ausweichort|ausweichweise|ersatzweise|alternativ|im notfall",
         ),
-        describing: words("mit von"),
+        describing: words("mit von vom"),
         greetings: words("liebe lieber hallo guten sehr hey moin werte geschätzte"),
         event_endings: words(
             "fest feste konzert konzerte vortrag vorträge lesung café cafe frühstück nachmittag abend tag tage treffen treff führung rundgang \

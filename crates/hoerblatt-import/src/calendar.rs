@@ -7,7 +7,7 @@ use crate::{
     lines::Page,
     programme::{
         roles::{bare_place, district_inside},
-        table::without_notice,
+        table::{set_district, without_notice},
         words::Words,
     },
     rules,
@@ -15,7 +15,7 @@ use crate::{
 };
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use hoerblatt_core::{Date, Diagnostic, FileId, Language, Sources, Span};
+use hoerblatt_core::{Date, Diagnostic, FileId, Language, Sources, Span, language::Field};
 use std::ops::Range;
 
 /// One property of an entry: `DTSTART;TZID=Europe/Berlin:20220511T150000`.
@@ -209,7 +209,15 @@ fn event(
             event.description.push(category);
         }
     }
-    event.description.extend(find("DESCRIPTION").map(|p| unescaped(&p.value)).filter(|text| !text.is_empty()));
+    let description = find("DESCRIPTION").map(|p| unescaped(&p.value)).filter(|text| !text.is_empty());
+    let labelled = description.iter().flat_map(|text| text.lines()).find_map(|line| match words.label(line) {
+        Some((Field::District, value)) => Some(line[value..].trim()),
+        _ => None,
+    });
+    if let Some(district) = labelled.filter(|district| event.district.is_none() && !district.is_empty()) {
+        set_district(&mut event, district, words);
+    }
+    event.description.extend(description);
     event.registration.extend(find("URL").map(|p| p.value.clone()).filter(|text| !text.is_empty()));
     Ok(event)
 }

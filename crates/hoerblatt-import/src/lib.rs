@@ -16,6 +16,7 @@ mod calendar;
 mod csv;
 mod decode;
 mod docx;
+mod enumerated;
 mod event;
 mod gazetteer;
 mod html;
@@ -163,6 +164,7 @@ fn read_input(
 ) -> Option<Part> {
     let mut page = kind::read(sources, input, options, language, diagnostics)?;
     let words = programme::words::Words::new(language.vocabulary(), &options.gazetteer);
+    page.lines = enumerated::part(page.lines, language);
     let (mut article, mut programme) = article::read(&mut page.lines, &words, language);
     let anchor = years::Anchor { news: article.news_date.map(|(day, _)| day).or(news), year: None };
     for table in page.tables {

@@ -138,6 +138,8 @@ pub(crate) fn news_date(
             before == *word
                 || before.starts_with(word) && before[word.len()..].starts_with([' ', ':', ','])
                 || before.ends_with(&format!(" {word}"))
+                // "Stadt Hamm · Presseinformation Nr. 103 · 10. Oktober 2022"
+                || !dateline && word.len() > 7 && before.split(' ').any(|piece| piece == *word)
         });
         let labelled = labelled && !(labels_entries && dated(&line));
         let changed = words.is_look_alike(&before);

@@ -160,7 +160,11 @@ impl Finder<'_> {
         let intro = intro.or(Some(unit.context.heading.as_str()).filter(|text| text.ends_with(':')));
         let announced = intro.and_then(|text| prose::announced(text, self.words, self.language));
         let heading = Some(unit.context.heading.as_str()).filter(|text| {
-            named(text) && !text.ends_with(':') && !self.words.promises_programme(text) && unit.context.place.is_none()
+            let place = unit.context.place.as_deref();
+            named(text)
+                && !text.ends_with(':')
+                && !self.words.promises_programme(text)
+                && place.is_none_or(|place| place == *text)
         });
         let headline = self
             .headline

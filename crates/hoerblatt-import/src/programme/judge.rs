@@ -6,6 +6,7 @@ use super::{
     parts,
     roles::{Parsed, Role},
     segment::{Context, Unit},
+    venue,
     when::{self, Timing},
     words::Words,
 };
@@ -130,6 +131,7 @@ impl Judge<'_> {
         if moved_from.is_some() {
             event.status = ImportedStatus::Moved { from: moved_from };
         }
+        venue::settle(&mut event, self.words);
         for when in timing.appointments(&self.days_above(timing)) {
             let (date, verdict) = complete(when.date, self.anchor());
             report(verdict, when.date, date, span, &event.title, &mut programme.diagnostics);

@@ -106,6 +106,11 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
     let spots = known.unwrap_or_else(|| if digits { language.spot(text) } else { Vec::new() });
     let label = words.label(text);
     let news = |spot: &Spot| is_day_of_news(text, spot, words);
+    // "Anmeldeschluss für alle Angebote ist der 30. September.": a sentence about a deadline is no entry.
+    let first_spot = spots.first().map_or(0, |spot| spot.range.start);
+    let sentence = matches!(line.shape, Shape::Plain | Shape::Continued) && text.ends_with('.');
+    let deadline = sentence && label.is_none() && words.is_look_alike(&text[..first_spot]);
+    let spots = if deadline { Vec::new() } else { spots };
     let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound) && !news(spot));
     let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));
     let first = spots.first().filter(|spot| !text[..spot.range.start].contains(char::is_alphanumeric));

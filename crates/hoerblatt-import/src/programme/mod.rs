@@ -39,7 +39,7 @@ use words::Words;
 
 pub(crate) use entry::clean_title;
 pub(crate) use records::records;
-pub(crate) use segment::year_in;
+pub(crate) use segment::{is_day, year_in};
 
 /// What was found in an article's body.
 #[derive(Debug, Default)]

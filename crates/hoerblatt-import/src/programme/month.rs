@@ -76,22 +76,23 @@ fn bare_days(text: &str, language: &dyn Language) -> Option<Range<usize>> {
     if !weekday.is_empty() && (weekday.split(' ').count() > 1 || !asked(weekday)) {
         return None;
     }
-    let mut end = first;
+    let mut end = end_of_day(text, first)?;
+    let joints = ["–", "-", "/", " – ", " - ", " und ", " bis ", ", ", " + ", " & "];
     loop {
-        let digits = text[end..].bytes().take_while(u8::is_ascii_digit).count();
-        let day = text[end..end + digits].parse().ok().filter(|day: &u32| (1..=31).contains(day));
-        if digits > 2 || day.is_none() {
-            return None;
-        }
-        end += digits + usize::from(text[end + digits..].starts_with('.'));
-        let joint = ["–", "-", "/", " – ", " - ", " und ", " bis ", ", ", " + ", " & "];
-        let next = joint.iter().map(|sign| (sign, text[end..].strip_prefix(sign))).find_map(|(sign, rest)| {
-            let digit = rest?.starts_with(|c: char| c.is_ascii_digit());
-            digit.then_some(end + sign.len())
-        });
-        match next {
+        let behind = joints.iter().filter(|joint| text[end..].starts_with(**joint)).map(|joint| end + joint.len());
+        match behind.filter_map(|next| end_of_day(text, next)).next() {
             Some(next) => end = next,
             None => return Some(0..end),
         }
     }
+}
+
+/// Where the number of a day ends, with its full stop; the hour in "15.30" is none.
+fn end_of_day(text: &str, start: usize) -> Option<usize> {
+    let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    let day = text[start..end].parse().ok().filter(|day: &u32| (1..=31).contains(day));
+    let rest = &text[end..];
+    let minutes = rest.strip_prefix(['.', ':']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    (digits <= 2 && day.is_some() && !minutes).then_some(end + usize::from(rest.starts_with('.')))
 }

@@ -62,7 +62,12 @@ impl Finder<'_> {
                     } else {
                         EntryLine::new(&sentence[clause], self.language)
                     };
-                    let quoted = self.quoted_title(&said);
+                    // "… im Bürgerhaus „Nebel über dem Fluss“": where nothing else names the event, the quotation behind its place does.
+                    let quotation = self.quotation(&said);
+                    let (quoted, behind_place) = match quotation {
+                        Some((title, true)) => (None, Some(title)),
+                        other => (other.map(|(title, _)| title), None),
+                    };
                     if quoted.is_none() && !self.words.announces(sentence) {
                         continue;
                     }
@@ -76,6 +81,7 @@ impl Finder<'_> {
                         .or_else(|| self.heading_of(at))
                         .or_else(|| self.title_beside(&sentences, number))
                         .or_else(|| named.clone().filter(|title| !self.is_only_a_kind(title)))
+                        .or(behind_place)
                         .or_else(|| self.quoted_title(&EntryLine::new(&line.text, self.language)));
                     match title {
                         Some(title) => self.sentence(&said, &title, span, at, programme),
@@ -116,13 +122,19 @@ impl Finder<'_> {
 
     /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“") or what somebody says.
     fn quoted_title(&self, said: &EntryLine) -> Option<String> {
+        let (title, owned) = self.quotation(said)?;
+        (!owned).then_some(title)
+    }
+
+    /// What a sentence quotes, and whether it seems to be the name of the place before it.
+    fn quotation(&self, said: &EntryLine) -> Option<(String, bool)> {
         let quote = quotations(&said.text).next()?;
         let title = &said.text[quote.clone()];
         let dated = said.spots.iter().any(|spot| spot.range.start < quote.end && quote.start < spot.range.end);
         let owner = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']).rsplit(' ').next().unwrap_or("");
         // A name with a hyphen is whole: "auf dem Otto-Böhne-Platz „Ölberg singt“".
         let place = self.words.names_place(owner) && !self.words.names_event(owner) && !owner.contains('-');
-        (!dated && !place && title.split_whitespace().count() <= LONGEST_TITLE).then(|| title.to_owned())
+        (!dated && title.split_whitespace().count() <= LONGEST_TITLE).then(|| (title.to_owned(), place))
     }
 
     /// "Zum Auftakt spricht Dr. Vogel am 12. März. Ihr Vortrag „Pelze, Porzellan, Pleiße“ …": the title that a neighbouring sentence
@@ -333,5 +345,23 @@ pub(super) fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usiz
     if start < text.len() {
         found.push((start, text[start..].trim()));
     }
-    found
+    whole_quotations(text, found)
+}
+
+/// "… bei „Digital? Aber sicher!“ genau richtig." is one sentence: what ends inside quotation marks goes on, if they are closed soon.
+fn whole_quotations<'t>(text: &'t str, sentences: Vec<(usize, &'t str)>) -> Vec<(usize, &'t str)> {
+    let open = |sentence: &str| sentence.matches('„').count() > sentence.matches(['“', '”']).count();
+    if !text.contains('„') || !sentences.iter().any(|(_, sentence)| open(sentence)) {
+        return sentences;
+    }
+    let mut whole: Vec<(usize, &str)> = Vec::new();
+    for (start, sentence) in sentences {
+        match whole.last_mut() {
+            Some((begin, last)) if open(last) && start + sentence.len() - *begin <= LONGEST_ENTRY => {
+                *last = &text[*begin..start + sentence.len()];
+            }
+            _ => whole.push((start, sentence)),
+        }
+    }
+    whole
 }

@@ -28,6 +28,7 @@ pub(crate) fn records(
     let context = Context::default();
     let judge = Judge { words, anchor, context: &context };
     let mut before: Vec<(Field, String)> = Vec::new();
+    let mut leading: Option<usize> = None;
     for (at, row) in table.rows.iter().enumerate() {
         let above = head.is_some_and(|head| at <= head);
         let mut cells: Vec<(Field, &str)> = Vec::new();
@@ -42,6 +43,10 @@ pub(crate) fn records(
         }
         // A merged cell leaves gaps below it: the day and the district count on.
         let titled = cells.iter().any(|(field, text)| *field == Field::Title && !text.is_empty());
+        // Where the first column names district or venue, the entries stand below it.
+        if let Some((_, text)) = cells.first_mut().filter(|(field, text)| titled && leads_rows(*field) && text.is_empty()) {
+            *text = leading.map_or("", |row| table.rows[row].cells[0].as_str());
+        }
         for (field, text) in
             cells.iter_mut().filter(|(field, _)| titled && matches!(field, Field::Date | Field::When | Field::District))
         {
@@ -60,6 +65,9 @@ pub(crate) fn records(
                 }
             }
         }
+        if row.cells.first().is_some_and(|cell| !cell.is_empty()) {
+            leading = Some(at);
+        }
         let kept = match table::event(&cells, row.span, words, language) {
             Some((event, timing)) if !event.title.is_empty() => judge.finish(event, &timing, programme),
             _ => false,
@@ -75,6 +83,11 @@ pub(crate) fn records(
             }
         }
     }
+}
+
+/// Whether a first column of this field may stand for the rows below it.
+fn leads_rows(field: Field) -> bool {
+    matches!(field, Field::District | Field::Place)
 }
 
 /// A list may have a title and remarks above the row that names its columns.

@@ -118,8 +118,17 @@ fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
     })
 }
 
-/// For each slot of the list: how much more speaks for a title than for a place, on average. Slots of a single entry say nothing.
-fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, f32> {
+/// What the entries of a list say together about the pieces at one place.
+#[derive(Debug, Clone, Copy)]
+struct Leaning {
+    /// How much more speaks for a title than for a place, on average.
+    title: f32,
+    /// Whether at least half of the entries have a piece there.
+    common: bool,
+}
+
+/// For each slot of the list. Slots of a single entry say nothing.
+fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
     let mut sums: BTreeMap<Slot, (f32, f32)> = BTreeMap::new();
     for entry in entries {
         for (at, slot) in slots(entry) {
@@ -132,7 +141,9 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, f32> {
             *sum = (sum.0 + lean, sum.1 + 1.0);
         }
     }
-    sums.into_iter().filter(|(_, (_, count))| *count >= 2.0).map(|(slot, (sum, count))| (slot, sum / count)).collect()
+    let leaning = |sum: f32, count: f32| Leaning { title: sum / count, common: count * 2.0 >= entries.len() as f32 };
+    let several = sums.into_iter().filter(|(_, (_, count))| *count >= 2.0);
+    several.map(|(slot, (sum, count))| (slot, leaning(sum, count))).collect()
 }
 
 fn weight(entry: &Parsed, at: usize, words: &Words<'_>) -> Weight {
@@ -150,18 +161,24 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let part = &entry.parts[at];
     let dated = !entry.lines[part.line].spots.is_empty();
     let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
-    let names = |word: &str| words.names_event(word) && !words.names_place(word);
-    let named = words.head(&part.text).split(' ').any(names);
+    // "Gebärdensprache: Ein Schnupperabend | Volkshochschule": the place stands elsewhere.
+    let clear = |other: &Part| words.place_words(&other.text) >= 2.0;
+    if short && !clear(part) && entry.parts.iter().any(clear) {
+        return 0.0;
+    }
+    let named = words.head(&part.text).split(' ').any(|word| words.names_event(word));
     if short && dated && !named { 1.0 } else { 0.0 }
 }
 
-fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>, alone: bool) {
+fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leaning>, alone: bool) {
     let mut listed: Vec<Option<f32>> = vec![None; entry.parts.len()];
     let mut agreed = vec![false; entry.parts.len()];
+    let mut common = vec![alone; entry.parts.len()];
     for (at, slot) in slots(entry) {
         let leaning = leanings.get(&slot);
-        listed[at] = Some(leaning.copied().unwrap_or(0.0) * LIST);
+        listed[at] = Some(leaning.map_or(0.0, |leaning| leaning.title) * LIST);
         agreed[at] = alone || leaning.is_some();
+        common[at] |= leaning.is_some_and(|leaning| leaning.common);
     }
     let labelled_place = entry.parts.iter().any(|part| part.label == Some(Field::Place));
     let lean = |entry: &Parsed, at: usize| {
@@ -225,7 +242,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, f32>,
         lone_line(entry, words);
         last_piece(entry, words);
     }
-    widen_title(entry, words);
+    widen_title(entry, &common, words);
     if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
         // A lone district may be all that is written; it stays a district.
         let part_name = (0..entry.parts.len())
@@ -361,18 +378,26 @@ fn last_piece(entry: &mut Parsed, words: &Words<'_>) {
 }
 
 /// A title goes on over a colon or dash ("Fachvortrag: Grundsicherung im Alter") and over commas of a row ("Kaffee, Kuchen und Musik").
-fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
-    let Some(first) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
+fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
+    let Some(mut first) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
+    while first > 0 && begins_before(entry, first, common, words) {
+        entry.roles[first - 1] = Some(Role::Title);
+        first -= 1;
+    }
     let description = Some(Role::About(Field::Description));
     let line = entry.parts[first].line;
     // What stands in quotation marks is all of it.
     let whole = entry.parts[first].quoted;
     let mut length = entry.parts[first].text.len();
     for at in first + 1..entry.parts.len() {
+        if entry.roles[at] == Some(Role::Title) {
+            continue;
+        }
         let part = &entry.parts[at];
         length += part.text.len();
+        let tells_kind = common[at] && describes(part, &entry.parts[first], words);
         let joins = match part.before {
-            _ if whole || describes(part, &entry.parts[first], words) => false,
+            _ if whole || tells_kind => false,
             Sign::Colon => true,
             Sign::Dash => length <= 110,
             Sign::Comma => {
@@ -387,30 +412,59 @@ fn widen_title(entry: &mut Parsed, words: &Words<'_>) {
             _ => false,
         };
         let adjacent = entry.roles[at - 1] == Some(Role::Title) && part.remark.is_none() && part.label.is_none();
-        if part.line != line || !joins || !adjacent || entry.roles[at] != description || length > 160 {
+        // "Fotoausstellung: Gesichter einer Straße" beside the venue.
+        let named = part.before == Sign::Colon && is_no_place(entry, at, words);
+        if part.line != line || !joins || !adjacent || entry.roles[at] != description && !named || length > 160 {
             break;
         }
         entry.roles[at] = Some(Role::Title);
     }
-    // "Vortrag: …" before a quoted title: the kind of event stays with its name.
-    if first > 0
-        && entry.parts[first].before == Sign::Colon
-        && entry.roles[first - 1] == description
-        && entry.parts[first - 1].line == line
-    {
-        let before = &entry.parts[first - 1];
-        let kind = before.text.split_whitespace().count() <= 6 && before.text.split(' ').any(|w| words.names_event(w));
-        if (kind || before.text.split_whitespace().count() <= 3) && before.remark.is_none() {
-            entry.roles[first - 1] = Some(Role::Title);
-        }
+}
+
+/// Whether a title begins with the piece before it: "Vortrag: …" before a quoted title keeps the kind of event with its name, and a dash
+/// that few entries of the list have is a part of the title ("Leben mit Demenz – Filmgespräch").
+fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_>) -> bool {
+    let (before, title) = (&entry.parts[first - 1], &entry.parts[first]);
+    let open = entry.roles[first - 1] == Some(Role::About(Field::Description)) || is_no_place(entry, first - 1, words);
+    if !open || before.line != title.line || before.after != title.before || before.remark.is_some() {
+        return false;
+    }
+    let short = before.text.split_whitespace().count();
+    match title.before {
+        Sign::Colon => short <= 3 || short <= 6 && before.text.split(' ').any(|word| words.names_event(word)),
+        Sign::Dash => !common[first - 1] && short <= 6 && has_place(entry, first - 1),
+        _ => false,
     }
 }
 
-/// "Klangbrücken – Konzert", "Steine erzählen, Führung durch die Ausstellung": a kind of event behind a title that names none tells what it is.
+/// Whether a piece that was taken for the venue gives way to a plainer one elsewhere in its entry.
+fn is_no_place(entry: &Parsed, at: usize, words: &Words<'_>) -> bool {
+    let plainer = |other: usize| {
+        other != at
+            && entry.roles[other] == Some(Role::Place)
+            && words.place_words(&entry.parts[other].text) >= 2.0
+            && other + 1 != at
+    };
+    // "Erzählcafé: …" names a kind of event as well as a venue.
+    let weight = entry.weights[at];
+    let own = weight.place < 2.0 || entry.parts[at].before == Sign::Colon || weight.title >= 2.0;
+    entry.roles[at] == Some(Role::Place) && own && (0..entry.parts.len()).any(plainer)
+}
+
+/// Whether an entry names a venue or district in another piece.
+fn has_place(entry: &Parsed, at: usize) -> bool {
+    let roles = entry.roles.iter().enumerate().filter(|(other, _)| *other != at);
+    roles.map(|(_, role)| *role).any(|role| matches!(role, Some(Role::Place | Role::District)))
+}
+
+/// "Klangbrücken – Konzert", "Steine erzählen, Führung durch die Ausstellung": a kind of event behind a title that names none tells what it is;
+/// "Rollentausch – Theater der Generationen" is a name.
 fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
-    let kind = part.text.split([' ', '-']).next().is_some_and(|word| words.names_event(word));
+    let mut pieces = part.text.split(' ');
+    let kind = pieces.next().is_some_and(|word| word.split('-').next().is_some_and(|word| words.names_event(word)));
+    let owned = pieces.next().is_some_and(|word| words.is_article(word));
     let named = title.text.split([' ', '-']).any(|word| words.names_event(word));
-    matches!(part.before, Sign::Dash | Sign::Comma) && kind && !named
+    matches!(part.before, Sign::Dash | Sign::Comma) && kind && !owned && !named
 }
 
 /// Whether a word such as "und" joins what it holds.

@@ -17,6 +17,9 @@ use hoerblatt_core::{
     language::{Bound, Field, Spot},
 };
 
+/// The name of a column has no more words: "Titel (max. 60 Zeichen)", "Ort der Veranstaltung und Raum".
+const LONGEST_COLUMN_NAME: usize = 6;
+
 /// The fields that a head line names; `None` unless it names a day and something that takes place then.
 pub(crate) fn columns(head: &[String], words: &Words<'_>) -> Option<Vec<Option<Field>>> {
     let mut columns: Vec<Option<Field>> = head.iter().map(|cell| column(cell, words)).collect();
@@ -104,11 +107,15 @@ pub(crate) fn columns_by_content(
 
 fn column(cell: &str, words: &Words<'_>) -> Option<Field> {
     let name = bare(cell);
+    // "der neue Termin steht noch nicht fest" names no column.
+    if name.split_whitespace().nth(LONGEST_COLUMN_NAME).is_some() {
+        return None;
+    }
     words.field(name).or_else(|| {
         // "Ort / Raum", "Titel (max. 60 Zeichen)", "Datum*": the first word that is known.
         let mut pieces =
             name.split(['/', '(', ',', '&', '*', '|', '\n', '+', ':']).map(str::trim).filter(|p| !p.is_empty());
-        let by_piece = pieces.next().and_then(|piece| words.field(piece));
+        let by_piece = pieces.find_map(|piece| words.field(piece));
         by_piece.or_else(|| {
             name.split_whitespace().find_map(|word| words.field(word.trim_matches(|c: char| !c.is_alphanumeric())))
         })
@@ -146,7 +153,9 @@ pub(crate) fn event(
             }
             Field::Title | Field::Status | Field::Description => {
                 let (rest, found) = without_notice(text, language);
-                status = found.filter(|_| field != Field::Description || rest.is_empty()).or(status);
+                // A remark tells of the status only where it begins with it: "verschoben vom 31. März".
+                let leads = rest.is_empty() || !text.starts_with(rest.as_str());
+                status = found.filter(|_| field != Field::Description || leads).or(status);
                 match field {
                     Field::Title if event.title.is_empty() => {
                         event.title = if rest.is_empty() { text.to_owned() } else { rest }
@@ -187,7 +196,7 @@ pub(crate) fn event(
             event.place = None;
         }
     }
-    event.place = event.place.map(|place| bare_place(&place, words));
+    event.place = event.place.map(|place| told_place(&place, words));
     if event.district.is_none() {
         let texts = [event.place.as_deref(), Some(event.title.as_str())];
         let named = texts.into_iter().flatten().find_map(|text| district_inside(text, words)).map(str::to_owned);
@@ -195,6 +204,12 @@ pub(crate) fn event(
         event.district = named;
     }
     (!timing.days.is_empty()).then_some((event, timing))
+}
+
+/// A venue from a column: "Treffpunkt Lindenhof" is its name there and no label.
+fn told_place(text: &str, words: &Words<'_>) -> String {
+    let label = text.split(' ').next().is_some_and(|first| words.field(first) == Some(Field::Place));
+    if label { text.trim().to_owned() } else { bare_place(text, words) }
 }
 
 /// Sets an event's district from a cell or label; a name that the gazetteer does not know stays as written.

@@ -1,7 +1,7 @@
 //! Where does a sentence say that something takes place?
 
-use super::{parts::EntryLine, prose::sentences, roles::bare_place, words::Words};
-use crate::lines::bare;
+use super::{parts::EntryLine, prose::sentences, roles::bare_place, words::{Kind, Words}};
+use crate::{event::ImportedEvent, gazetteer::FoundDistrict, lines::bare};
 use hoerblatt_core::{Language, Value, language::Field};
 
 /// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
@@ -21,21 +21,58 @@ pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Langu
             more.match_indices(' ').find(|(at, _)| words.announces(more[..*at].rsplit(' ').next().unwrap_or("")));
         let more = verb.map_or(more, |(at, _)| &more[at..]);
         let name = name_of(&more[more.find(char::is_uppercase)?..], words);
-        (!name.is_empty()).then_some(name)
+        (!name.is_empty() && words.remark(&name).is_none()).then_some(name)
     })
+}
+
+/// Parts what a venue's name carries along: an address or district in brackets ("Haus Rodenberg (Rodenbergstraße 36, Aplerbeck)"), and a
+/// district behind a small word ("Marktplatz in Aplerbeck").
+pub(super) fn settle(event: &mut ImportedEvent, words: &Words<'_>) {
+    let Some(place) = event.place.take() else { return };
+    let (name, inside) = place.split_once(" (").map_or((place.as_str(), ""), |(name, inside)| (name, inside));
+    let inside = inside.trim_end_matches(')');
+    let pieces = inside.split(", ").filter(|piece| !piece.is_empty());
+    let district = pieces.clone().find_map(|piece| words.gazetteer.find_labelled(piece, words));
+    let street = |piece: &str| piece.ends_with(|c: char| c.is_ascii_digit()) && words.place_words(piece) >= 3.0;
+    let (name, address) = match inside {
+        "" => (place.as_str(), None),
+        _ if district.is_some() || pieces.clone().any(street) => (name, pieces.clone().find(|piece| street(piece))),
+        // A bracket that was cut off is closed.
+        _ if !place.ends_with(')') => return event.place = Some(format!("{place})")),
+        _ => return event.place = Some(place),
+    };
+    let (name, behind) = without_district(name, words);
+    if let Some(found) = behind.or(district).filter(|_| !event.district_named) {
+        event.district = Some(found.district.to_owned());
+        event.district_named = true;
+    }
+    event.address = event.address.take().or(address.map(str::to_owned));
+    event.place = Some(name.to_owned());
+}
+
+/// "Marktplatz in Aplerbeck", "Westpark in der Innenstadt-West": the name, and the district behind it.
+fn without_district<'t, 'w>(name: &'t str, words: &'w Words<'_>) -> (&'t str, Option<FoundDistrict<'w>>) {
+    let behind = name.match_indices(' ').filter_map(|(at, _)| {
+        let (small, rest) = name[at + 1..].split_once(' ')?;
+        let rest = rest.split_once(' ').filter(|(word, _)| words.is_article(word)).map_or(rest, |(_, rest)| rest);
+        let found = words.gazetteer.find(rest).filter(|found| words.is_preposition(small) && !found.part)?;
+        Some((&name[..at], Some(found)))
+    });
+    behind.last().unwrap_or((name, None))
 }
 
 /// The venue behind a preposition: up to the next comma, verb or date.
 pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
     let sentence = line.text.as_str();
     let floor = sentence.find(title).map_or(0..0, |at| at..at + title.len());
-    for (at, _) in sentence.match_indices(' ') {
-        let start = at + 1;
+    let starts = std::iter::once(0).chain(sentence.match_indices(' ').map(|(at, _)| at + 1));
+    for start in starts {
         if floor.contains(&start) || line.spots.iter().any(|spot| spot.range.contains(&start)) {
             continue;
         }
         let word = sentence[start..].split(' ').next().unwrap_or("");
-        if !words.is_preposition(word) {
+        // "Im Ratssaal steht …": a sentence may begin with its place.
+        if !(words.is_preposition(word) || start == 0 && words.kinds_folded(word).is(Kind::Preposition)) {
             continue;
         }
         let piece = &sentence[start..];

@@ -256,8 +256,12 @@ impl Segmenter<'_> {
         let town = name.split(' ').count() <= 2 && self.words.names_town(name);
         // "Treff" and "Markt" name both; beside a district's name they are a place.
         let beside_district = text.split_whitespace().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
-        let names_event =
-            |word: &str| self.words.names_event(word) && !(beside_district && self.words.names_place(word));
+        // So are they in front of a name: "Lesecafé Kapitelchen", "Medientreff Kirchstraße".
+        let mut parts = name.split(' ').skip(1);
+        let named = parts.clone().count() == 1 && parts.all(|word| word.starts_with(char::is_uppercase));
+        let names_event = |word: &str| {
+            self.words.names_event(word) && !((beside_district || named) && self.words.names_place(word))
+        };
         let event = text.split([' ', '-']).any(names_event);
         let venue =
             short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);

@@ -199,6 +199,12 @@ impl Segmenter<'_> {
         }
         let until = (at + 1..end).find(|&n| self.marks[n].is_anchor()).unwrap_or(end);
         let timed = (at + 1..until).filter(|&n| self.marks[n].time_first && !self.marks[n].pure_date).count();
+        // A day over its title and one line with the time is an entry by itself.
+        let in_block = self.stretch(at + 1, |n| n < until && !self.lines[n].gap);
+        let first_time = (at + 1..in_block).find(|&n| self.marks[n].time_first);
+        if timed == 1 && first_time.is_some_and(|time| time > at + 1) {
+            return false;
+        }
         let pure_times = (at + 1..until).filter(|&n| self.marks[n].time_first && self.marks[n].pure_date).count();
         timed >= 1 || pure_times >= 2
     }
