@@ -186,7 +186,8 @@ fn lead(lexemes: &Lexemes<'_>, at: usize, floor: usize, spot: &mut Spot) {
                     }
                     spot.bound = Bound::Until;
                 }
-                "statt" | "ursprünglich" | "anstatt" | "anstelle" | "ehemals" | "bisher" | "zuvor" | "vorher" | "eigentlich" => spot.bound = Bound::Former,
+                "statt" | "ursprünglich" | "anstatt" | "anstelle" | "ehemals" | "bisher" | "zuvor" | "vorher"
+                | "eigentlich" => spot.bound = Bound::Former,
                 _ => return,
             },
         }

@@ -31,7 +31,10 @@ pub(super) fn times(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let from = clock(lexemes, at)?;
     let until = until(lexemes, from.next).filter(|until| {
         // "15-17" is a stretch of time only with a clock word, a colon on both sides, or minutes on both sides.
-        until.word || from.word && !counts(lexemes, *until) || (from.colon && until.colon) || (from.minutes && until.minutes)
+        until.word
+            || from.word && !counts(lexemes, *until)
+            || (from.colon && until.colon)
+            || (from.minutes && until.minutes)
     });
     if let Some(until) = until {
         let (first, last) = (from.time, until.time);

@@ -12,7 +12,12 @@ use std::ops::Range;
 const FEWEST_DAYS: usize = 2;
 
 /// For each line that begins with the bare number of a day below the name of a month: that day, with the line's other dates and times.
-pub(super) fn days(lines: &[Line], free: &[bool], language: &dyn Language, words: &Words<'_>) -> Vec<Option<Vec<Spot>>> {
+pub(super) fn days(
+    lines: &[Line],
+    free: &[bool],
+    language: &dyn Language,
+    words: &Words<'_>,
+) -> Vec<Option<Vec<Spot>>> {
     let mut days: Vec<Option<Vec<Spot>>> = vec![None; lines.len()];
     let mut month: Option<&str> = None;
     for (at, line) in lines.iter().enumerate() {
@@ -33,7 +38,10 @@ pub(super) fn days(lines: &[Line], free: &[bool], language: &dyn Language, words
 /// Whether a line is nothing but a month, with or without its year.
 fn names_month(line: &Line, language: &dyn Language, words: &Words<'_>) -> bool {
     let text = line.text.trim_end_matches(':');
-    if text.split(' ').nth(2).is_some() || matches!(line.shape, Shape::Row(_)) || text.starts_with(|c: char| c.is_ascii_digit()) {
+    if text.split(' ').nth(2).is_some()
+        || matches!(line.shape, Shape::Row(_))
+        || text.starts_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let first = format!("1. {text}");
@@ -46,7 +54,8 @@ fn day_of(text: &str, month: &str, language: &dyn Language, words: &Words<'_>) -
     let bare = bare_days(text, language)?;
     let rest = &text[bare.end..];
     let clock = rest.trim_start().split([' ', '\t', ',']).next().unwrap_or("");
-    let goes_on = rest.starts_with([' ', '\t', '\u{a0}', ',', ':', '|', ')', '–', '-']) && words.field(clock) != Some(Field::Time);
+    let goes_on = rest.starts_with([' ', '\t', '\u{a0}', ',', ':', '|', ')', '–', '-'])
+        && words.field(clock) != Some(Field::Time);
     let spots = language.spot(text);
     // A line with a day of its own needs none from above.
     if !goes_on || spots.iter().any(|spot| is_day(&spot.value, spot.bound)) {
