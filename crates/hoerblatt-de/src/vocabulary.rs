@@ -117,7 +117,7 @@ pub fn vocabulary() -> Vocabulary {
         ),
         turns: words("mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
         furniture: lines(
-            "sie sind hier|sie befinden sich hier|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
+            "sie sind hier|sie befinden sich hier|start|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
              zur übersicht|seite drucken|drucken|seite teilen|teilen|weiterempfehlen|vorlesen|menü|navigation|suche|suchbegriff|kontrast|schriftgröße|\
              leichte sprache|gebärdensprache|english|impressum|datenschutz|barrierefreiheit|cookie|cookies|diese website verwendet cookies|\
              alle akzeptieren|facebook|instagram|twitter|youtube|mastodon|folgen sie uns|newsletter abonnieren|kontakt|sitemap|feedback|rss|pdf herunterladen|\

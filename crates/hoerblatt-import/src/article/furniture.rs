@@ -12,11 +12,18 @@ const LONGEST: usize = 160;
 /// One of these stands in every path.
 const PATH_SIGNS: [char; 5] = ['>', '›', '»', '/', '→'];
 
+/// A bar of links stands among this many lines at the top.
+const FIRST: usize = 5;
+
 /// Marks them.
 pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
     let mut related: Option<u8> = None;
     for (at, line) in lines.iter().enumerate() {
-        if line.zone == Zone::Furniture || is_breadcrumb(&line.text, at == 0) || is_button(line, words) {
+        if line.zone == Zone::Furniture
+            || is_breadcrumb(&line.text, at == 0)
+            || is_button(line, words)
+            || at < FIRST && is_bar_of_links(line, words)
+        {
             uses[at] = Use::Furniture;
             continue;
         }
@@ -52,6 +59,16 @@ fn is_breadcrumb(text: &str, first: bool) -> bool {
             .all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
         pieces.len() >= if *sign == " / " && !first { 4 } else { 3 } && names
     })
+}
+
+/// "Start | Aktuelles | Termine": short pieces, one of which is a known button.
+fn is_bar_of_links(line: &Line, words: &Words<'_>) -> bool {
+    let pieces: Vec<&str> = line.text.split(['|', '·', '•']).map(str::trim).collect();
+    let short = |piece: &&str| piece.split(' ').count() <= 3 && !piece.contains(|c: char| c.is_ascii_digit());
+    line.text.len() <= LONGEST
+        && pieces.len() >= 3
+        && pieces.iter().all(short)
+        && pieces.iter().any(|piece| words.is_button(bare(piece)))
 }
 
 /// "Drucken | Teilen | Vorlesen", "Zum Inhalt springen".

@@ -32,7 +32,7 @@ impl State {
         };
         if address.starts_with("https://") || address.starts_with("http://") {
             if !line.text.is_empty() {
-                self.links.push((self.main > 0, line, address));
+                self.links.push((self.inside(), line, address));
             }
         } else if let Some(contact) = contact(&address, &line.text) {
             self.text(&format!(", {contact}"));

@@ -79,9 +79,11 @@ pub(super) fn meaning(name: &str, attributes: &[Attribute]) -> (Zone, Option<Art
     let hints: Vec<String> = ["class", "id", "role"].iter().filter_map(|key| value(attributes, key)).collect();
     let hints = hints.join(" ").to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| hints.contains(word));
+    // "topnav", "main-nav": the last part of a class tells.
+    let navigates = hints.split([' ', '-', '_']).any(|word| word.ends_with("nav"));
     let whole_page = matches!(name, "body" | "html" | "main");
     let hidden = value(attributes, "hidden").is_some() || value(attributes, "aria-hidden").as_deref() == Some("true");
-    let zone = if is_furniture(name) || hidden || !whole_page && says(FURNITURE_WORDS) {
+    let zone = if is_furniture(name) || hidden || !whole_page && (navigates || says(FURNITURE_WORDS)) {
         Zone::Furniture
     } else if matches!(name, "figure" | "figcaption") || says(FIGURE_WORDS) {
         Zone::Figure

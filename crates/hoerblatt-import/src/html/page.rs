@@ -1,6 +1,6 @@
 //! The page as far as it was read: the line being gathered, and the lines before it.
 
-use super::anchors::Anchor;
+use super::{anchors::Anchor, whole::CELL_BREAK};
 use crate::lines::{Line, Page, Shape, Zone};
 use hoerblatt_core::{FileId, language::ArticlePart};
 use std::ops::Range;
@@ -10,6 +10,17 @@ pub(super) struct Open {
     pub name: String,
     pub zone: Zone,
     pub part: Option<ArticlePart>,
+}
+
+/// Whether text stands in `<main>`, and whether in an `<article>`.
+#[derive(Clone, Copy)]
+pub(super) struct Inside {
+    main: bool,
+    article: bool,
+}
+
+impl Inside {
+    pub(super) const MAIN: Self = Self { main: true, article: false };
 }
 
 pub(super) struct State {
@@ -31,14 +42,21 @@ pub(super) struct State {
     pub(super) bold: u32,
     pub(super) all_bold: bool,
     pub(super) row: Option<Vec<String>>,
+    /// What a `dt` names, until its `dd` is told.
     pub(super) term: Option<String>,
+    /// The same for a second `dd`, where it is a day and no label.
+    pub(super) day: Option<String>,
     pub(super) lines: Vec<Line>,
-    pub(super) inside_main: Vec<bool>,
+    /// For each line, where it stands.
+    pub(super) inside: Vec<Inside>,
     pub(super) main: u32,
+    pub(super) article: u32,
+    /// How many `<article>` stand side by side: of several, none is the page's own.
+    pub(super) articles: u32,
     /// The link that is open.
     pub(super) anchor: Option<Anchor>,
-    /// Links that were closed: whether they stand in the main part, what they say, where they lead.
-    pub(super) links: Vec<(bool, Line, String)>,
+    /// Links that were closed: where they stand, what they say, where they lead.
+    pub(super) links: Vec<(Inside, Line, String)>,
     pub(super) page_title: Option<Line>,
 }
 
@@ -64,9 +82,12 @@ impl State {
             all_bold: true,
             row: None,
             term: None,
+            day: None,
             lines: Vec::new(),
-            inside_main: Vec::new(),
+            inside: Vec::new(),
             main: 0,
+            article: 0,
+            articles: 0,
             anchor: None,
             links: Vec::new(),
             page_title: None,
@@ -83,7 +104,7 @@ impl State {
         let bold = self.bold > 0;
         for sign in text.chars() {
             if sign.is_whitespace() {
-                if !self.buffer.is_empty() && !self.buffer.ends_with(' ') {
+                if !self.buffer.is_empty() && !self.buffer.ends_with([' ', CELL_BREAK]) {
                     self.buffer.push(' ');
                 }
             } else if !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}') {
@@ -95,8 +116,10 @@ impl State {
 
     /// Ends the line that was gathered.
     pub(super) fn flush(&mut self, gap: bool) {
-        let text = std::mem::take(&mut self.buffer);
-        let text = text.trim();
+        let mut text = std::mem::take(&mut self.buffer).trim().to_owned();
+        if let Some(term) = self.term.take_if(|_| !text.is_empty()) {
+            text = format!("{term}: {text}");
+        }
         let all_bold = std::mem::replace(&mut self.all_bold, true);
         if text.is_empty() {
             self.gap |= gap;
@@ -118,7 +141,7 @@ impl State {
         line.zone = self.zone();
         line.part = self.stack.iter().rev().find_map(|open| open.part).filter(|_| line.zone == Zone::Article);
         self.lines.push(line);
-        self.inside_main.push(self.main > 0);
+        self.inside.push(self.inside());
         self.gap = gap;
     }
 
@@ -127,6 +150,10 @@ impl State {
         let start = self.starts.get(self.first_line - 1).copied().unwrap_or(0);
         let end = self.starts.get(self.line).copied().unwrap_or(self.length);
         start..end.max(start)
+    }
+
+    pub(super) fn inside(&self) -> Inside {
+        Inside { main: self.main > 0, article: self.article > 0 }
     }
 
     /// Where text stands that comes now: an element outside counts more than one inside it.
@@ -140,10 +167,11 @@ impl State {
 
     pub(super) fn finish(mut self) -> Page {
         self.flush(true);
-        // Where the page marks its main part, everything outside it is the page's.
-        let marked = self.inside_main.iter().zip(&self.lines).any(|(inside, line)| *inside && line.part.is_none());
-        for (line, inside) in self.lines.iter_mut().zip(&self.inside_main) {
-            if marked && !inside && !matches!(line.shape, Shape::Heading(1)) {
+        // Where the page marks its main part, everything outside it is the page's. Several articles are the cards of a list.
+        let inside = |inside: &Inside| inside.main || self.articles == 1 && inside.article;
+        let marked = self.inside.iter().zip(&self.lines).any(|(at, line)| inside(at) && line.part.is_none());
+        for (line, at) in self.lines.iter_mut().zip(&self.inside) {
+            if marked && !inside(at) && !matches!(line.shape, Shape::Heading(1)) {
                 line.zone = Zone::Furniture;
             }
         }
@@ -157,7 +185,7 @@ impl State {
             }
             self.lines.insert(0, title);
         }
-        let links = self.links.into_iter().filter(|(inside, ..)| *inside || !marked);
+        let links = self.links.into_iter().filter(|(at, ..)| inside(at) || !marked);
         let links = links.map(|(_, line, address)| (line.text, address, line.span)).collect();
         Page { lines: self.lines, links, ..Page::default() }
     }

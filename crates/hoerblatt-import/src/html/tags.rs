@@ -3,6 +3,7 @@
 use super::{
     elements::{is_block, is_furniture, meaning, value},
     page::{Open, State},
+    whole::CELL_BREAK,
 };
 use crate::lines::{Line, Shape, Zone};
 use html5ever::Attribute;
@@ -23,26 +24,39 @@ impl State {
                 self.title = true;
                 return;
             }
-            "br" => return if self.row.is_some() { self.text(" ") } else { self.flush(false) },
+            "br" => return if self.row.is_some() { self.break_cell() } else { self.flush(false) },
             "img" => return self.picture(value("alt")),
             "meta" => return self.meta(value("name").or_else(|| value("property")), value("content")),
             "input" | "link" | "wbr" | "col" | "source" | "area" | "base" | "embed" | "hr" => {
                 if name == "hr" {
+                    self.end_layout(false);
                     self.flush(true);
                 }
                 return;
             }
             "a" => self.open_anchor(value("href")),
             "b" | "strong" => self.bold += 1,
-            "td" | "th" => self.buffer.clear(),
+            "td" | "th" => self.end_cell(),
+            "table" => {
+                self.end_layout(false);
+                self.flush(true);
+            }
             "tr" => {
+                self.end_row();
                 self.flush(true);
                 self.row = Some(Vec::new());
             }
-            "dt" => self.flush(self.term.is_none()),
+            "dt" => {
+                self.flush(self.term.is_none());
+                self.day = None;
+            }
             "dd" => {
-                let term = std::mem::take(&mut self.buffer);
-                self.term = Some(term.trim().trim_end_matches(':').to_owned()).filter(|term| !term.is_empty());
+                if self.term.is_some() {
+                    self.flush(false);
+                }
+                let term = std::mem::take(&mut self.buffer).trim().trim_end_matches(':').to_owned();
+                self.term = Some(term).filter(|term| !term.is_empty()).or_else(|| self.day.clone());
+                self.day = self.term.clone().filter(|term| term.contains(|c: char| c.is_ascii_digit()));
             }
             "ul" | "ol" => {
                 self.flush(true);
@@ -53,18 +67,23 @@ impl State {
                 (self.item, self.item_started) = (true, false);
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.end_layout(name == "h1");
                 self.flush(true);
                 self.heading = name[1..].parse().ok();
             }
             _ if is_block(name) && self.row.is_none() => self.flush(!self.item),
-            _ if is_block(name) => self.text(" "),
+            _ if is_block(name) => self.break_cell(),
             _ => {}
         }
         let (zone, part) = meaning(name, attributes);
         if part.is_some() || zone != Zone::Article {
             self.flush(true);
         }
-        self.main += u32::from(matches!(name, "main" | "article"));
+        if name == "article" {
+            self.articles += u32::from(self.article == 0 && self.zone() == Zone::Article);
+        }
+        self.main += u32::from(name == "main");
+        self.article += u32::from(name == "article");
         if self_closing {
             return;
         }
@@ -72,6 +91,23 @@ impl State {
             self.stack.push(Open { name: name.to_owned(), zone, part });
         } else {
             self.too_deep += 1;
+        }
+    }
+
+    /// A term keeps its words where its `dd` has none.
+    fn end_term(&mut self, gap: bool) {
+        if self.buffer.trim().is_empty() {
+            self.buffer = self.term.take().unwrap_or_default();
+        }
+        self.flush(gap);
+    }
+
+    /// Inside a cell a line's end is remembered until it is known whether the table holds facts.
+    fn break_cell(&mut self) {
+        let length = self.buffer.trim_end().len();
+        self.buffer.truncate(length);
+        if length > 0 {
+            self.buffer.push(CELL_BREAK);
         }
     }
 
@@ -89,21 +125,13 @@ impl State {
             }
             "a" => self.close_anchor(),
             "b" | "strong" => self.bold = self.bold.saturating_sub(1),
-            "td" | "th" => {
-                let cell = std::mem::take(&mut self.buffer).trim().to_owned();
-                match &mut self.row {
-                    Some(row) => row.push(cell),
-                    None => self.buffer = cell,
-                }
-            }
+            "td" | "th" => match &mut self.row {
+                Some(row) => row.push(std::mem::take(&mut self.buffer).trim().to_owned()),
+                None => self.flush(true),
+            },
             "tr" => self.end_row(),
-            "dd" => {
-                if let Some(term) = self.term.take() {
-                    let text = std::mem::take(&mut self.buffer);
-                    self.buffer = format!("{term}: {}", text.trim());
-                    self.flush(false);
-                }
-            }
+            "dd" => self.end_term(false),
+            "dl" => self.end_term(true),
             "dt" => self.buffer.push(' '),
             "li" => {
                 self.flush(false);
@@ -132,7 +160,8 @@ impl State {
             if self.stack[within + at..].iter().any(|open| open.part.is_some() || open.zone != Zone::Article) {
                 self.flush(true);
             }
-            self.main -= u32::from(matches!(name, "main" | "article")).min(self.main);
+            self.main -= u32::from(name == "main").min(self.main);
+            self.article -= u32::from(name == "article").min(self.article);
             self.stack.truncate(within + at);
         }
     }

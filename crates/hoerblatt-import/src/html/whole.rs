@@ -1,12 +1,27 @@
 //! What is a line by itself: a table's row, a picture, the day in the page's head.
 
-use super::page::State;
+use super::page::{Inside, State};
 use crate::lines::{Line, Shape, Zone};
 use hoerblatt_core::language::ArticlePart;
 
+/// Where a line ends inside a cell.
+pub(super) const CELL_BREAK: char = '\n';
+
+/// A cell beside the headline with fewer lines may hold the line above it.
+const FEWEST_OF_MENU: usize = 3;
+
 impl State {
+    /// Many a cell has no end tag.
+    pub(super) fn end_cell(&mut self) {
+        if let Some(row) = &mut self.row {
+            row.extend(Some(std::mem::take(&mut self.buffer).trim().to_owned()).filter(|cell| !cell.is_empty()));
+        }
+    }
+
     pub(super) fn end_row(&mut self) {
+        self.end_cell();
         let Some(cells) = self.row.take() else { return };
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace(CELL_BREAK, " ")).collect();
         let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
         if filled.is_empty() {
             return;
@@ -41,6 +56,23 @@ impl State {
         }
     }
 
+    /// A cell with a heading or a table in it is no fact but a part of the page's layout: what was read of the row becomes lines.
+    /// Beside a headline, cells of several lines are the page's: its menu, its counter.
+    pub(super) fn end_layout(&mut self, headline: bool) {
+        let Some(cells) = self.row.take() else { return };
+        let open = std::mem::take(&mut self.buffer);
+        for (cell, beside) in cells.iter().map(|cell| (cell, headline)).chain([(&open, false)]) {
+            let first = self.lines.len();
+            for line in cell.split(CELL_BREAK) {
+                self.buffer = line.trim().to_owned();
+                self.flush(true);
+            }
+            if beside && self.lines.len() - first >= FEWEST_OF_MENU {
+                self.lines[first..].iter_mut().for_each(|line| line.zone = Zone::Furniture);
+            }
+        }
+    }
+
     /// The day of the news, where the page's head names it.
     pub(super) fn meta(&mut self, name: Option<String>, content: Option<String>) {
         let (Some(name), Some(content)) = (name, content) else { return };
@@ -54,7 +86,7 @@ impl State {
             let mut line = Line::new(day, self.file, start..start + 1, Shape::Plain, true);
             line.part = Some(ArticlePart::NewsDate);
             self.lines.push(line);
-            self.inside_main.push(true);
+            self.inside.push(Inside::MAIN);
         }
     }
 }

@@ -31,8 +31,10 @@ impl Segmenter<'_> {
     pub(super) fn card(&mut self, day: usize) -> usize {
         let heading = day + 1;
         let end = self.stretch(heading + 1, |next| !self.lines[next].is_heading() && !self.card_days[next]);
-        let several = (heading + 1..end).any(|next| self.marks[next].is_anchor() || self.marks[next].time_first);
-        if several {
+        let below = &self.marks[heading + 1..end];
+        // "19 bis 21 Uhr, Weststadtbücherei" alone is when and where the card's own event takes place.
+        let timed = below.iter().filter(|mark| mark.time_first).count();
+        if timed >= 2 || below.iter().any(Mark::is_anchor) {
             self.context = self.context_of(&self.lines[heading].text);
             self.context.day = self.marks[day].days();
             return heading + 1;
