@@ -171,6 +171,11 @@ pub(crate) fn typed_weekday(word: &str) -> Option<Weekday> {
     (*width != Short || is_written_as_name(word, true)).then_some(*day)
 }
 
+/// Whether a word that stands for a weekday is the name of a feast: "Gründonnerstag".
+pub(crate) fn is_feast(word: &str) -> bool {
+    find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word).is_some_and(|(name, .., width)| *width == Typed && name.len() > 4)
+}
+
 type Row<T> = (&'static str, T, &'static str, Width);
 
 fn find<T>(names: &'static [Row<T>], initials: Initials, word: &str) -> Option<&'static Row<T>> {

@@ -17,7 +17,7 @@ mod date;
 mod lexeme;
 mod time;
 
-use crate::calendar::{Initials, same};
+use crate::calendar::{self, Initials, same};
 use hoerblatt_core::{
     Notice, Value,
     language::{Bound, Spot},
@@ -80,7 +80,8 @@ fn word(lexemes: &Lexemes<'_>, at: usize) -> Found {
             return Some((vec![Spot { range, value: Value::Weekdays(weekday, last), bound: Bound::On }], next + 1));
         }
         // "Mi" by itself is too short to tell; "Mi:" and "Mi." are how lists write it, but so they do initials.
-        if lexemes.text(at).len() > 3 && !date::follows_weekday(lexemes, at) {
+        // "Tischabendmahl am Gründonnerstag" names the feast and no day of the week.
+        if lexemes.text(at).len() > 3 && !calendar::is_feast(lexemes.text(at)) && !date::follows_weekday(lexemes, at) {
             let range = lexemes.range(at, at + 1);
             return Some((vec![Spot { range, value: Value::Weekday(weekday), bound: Bound::On }], at + 1));
         }
@@ -112,6 +113,7 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["neuer", "termin"], Notice::Moved),
     (&["neuer", "ort"], Notice::Moved),
     (&["entfällt"], Notice::Cancelled),
+    (&["entfallen"], Notice::Cancelled),
     (&["entfaellt"], Notice::Cancelled),
     (&["abgesagt"], Notice::Cancelled),
     (&["gestrichen"], Notice::Cancelled),

@@ -142,7 +142,7 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     if matches!(last.shape, Shape::Row(_) | Shape::Heading(_)) || !(WRAP_FROM..=WRAP_TO).contains(&last_length) {
         return false;
     }
-    if line.starts_with(char::is_lowercase) || line.starts_with('(') || last.text.contains("; ") && line.matches("; ").count() <= 1 && is_cut(&last.text, line) {
+    if line.starts_with(char::is_lowercase) || line.starts_with('(') || last.text.contains("; ") && line.matches("; ").count() <= 1 && is_cut(&last.text) {
         return true;
     }
     // A wrapped line is full: the next word would not have fitted. A line that begins with a number goes on only with "am", "um", "bis".
@@ -157,7 +157,7 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
 }
 
 /// "…; 24. Mai, 14 Uhr:" / "Spaziergang (…); 1." / "Juni, …": a list typed into one paragraph was wrapped inside an entry.
-fn is_cut(last: &str, line: &str) -> bool {
+fn is_cut(last: &str) -> bool {
     let word = last.rsplit(' ').next().unwrap_or("");
     let ordinal = word.strip_suffix('.').is_some_and(|day| !day.is_empty() && day.bytes().all(|b| b.is_ascii_digit()));
     // "Umzug (Markt); Vortrag ohne": the entries before end with their bracket.

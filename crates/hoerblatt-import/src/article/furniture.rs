@@ -77,6 +77,10 @@ fn is_button(line: &Line, words: &Words<'_>) -> bool {
     if text.len() > LONGEST || line.is_heading() {
         return false;
     }
+    // "Sie sind hier: Startseite / Aktuelles"
+    if text.contains(PATH_SIGNS) && words.is_button(text) {
+        return true;
+    }
     let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty());
     pieces.clone().count() > 0 && pieces.all(|piece| words.is_button(bare(piece)))
 }

@@ -256,6 +256,7 @@ pub(crate) fn headline(
                     words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(text).starts_with(word));
                 let unlike = [
                     greets(text, words),
+                    is_letterhead(text, words),
                     // What stands over the picture's credit tells what the picture shows, or whose page it is.
                     credit.is_some_and(|credit| at < credit),
                     formal || has_postcode(text),
@@ -304,6 +305,15 @@ fn is_headline_long(line: &Line, next: Option<&Line>) -> bool {
 fn greets(text: &str, words: &Words<'_>) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or("");
     text.ends_with([',', '!']) && words.kinds_folded(first).is(Kind::Greeting)
+}
+
+/// "Stadt Bochum – Referat für Kommunikation", "Hanse- und Universitätsstadt Rostock": who publishes, without a verb.
+fn is_letterhead(text: &str, words: &Words<'_>) -> bool {
+    let sender = |word: &str| words.vocabulary.senders.iter().any(|known| word == *known || known.len() > 4 && word.ends_with(known));
+    let named = plain(text).split([' ', '-']).any(sender);
+    // A verb is longer than "und", "für", "der".
+    let verbless = text.split(' ').all(|word| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3);
+    named && verbless && !text.contains([':', '!', '?', '„'])
 }
 
 /// Whether five digits stand by themselves: a line of an address.

@@ -1,6 +1,6 @@
 //! Which pieces does an entry have? Its dates and times are taken out, the rest is parted at the signs that offices put between facts.
 
-use super::words::Words;
+use super::{segment::is_day, words::Words};
 use crate::lines::bare;
 use hoerblatt_core::{
     Language, Value,
@@ -63,9 +63,27 @@ impl EntryLine {
     }
 
     /// The same where its dates and times were looked for already.
-    pub(crate) fn with_spots(text: &str, spots: Vec<Spot>) -> Self {
+    pub(crate) fn with_spots(text: &str, mut spots: Vec<Spot>) -> Self {
+        drop_named_weekdays(text, &mut spots);
         Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text: text.to_owned(), spots }
     }
+}
+
+/// "3. Mai, 15 Uhr: Tanzen am Mittwoch": beside a date, a weekday that stands apart from every date and time is a part of the name.
+fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
+    if !spots.iter().any(|spot| is_day(&spot.value, spot.bound)) {
+        return;
+    }
+    let touches = |end: usize, start: usize| !text[end..start].contains(char::is_alphanumeric);
+    let ranges: Vec<Range<usize>> = spots.iter().map(|spot| spot.range.clone()).collect();
+    let mut at = 0_usize;
+    spots.retain(|spot| {
+        let (before, after) = (at.checked_sub(1).map(|before| &ranges[before]), ranges.get(at + 1));
+        at += 1;
+        !matches!(spot.value, Value::Weekday(_))
+            || before.is_some_and(|before| touches(before.end, spot.range.start))
+            || after.is_some_and(|after| touches(spot.range.end, after.start))
+    });
 }
 
 /// Parts a line of an entry.

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::bare};
 use hoerblatt_core::{
-    Language, Span, Value,
+    Language, Notice, Span, Value,
     language::{ArticlePart, Field},
 };
 use std::ops::Range;
@@ -115,9 +115,15 @@ impl Finder<'_> {
         sentence.len() <= LONGEST_ENTRY
             && self.announces_or_quotes(sentence)
             && sentence.bytes().any(|byte| byte.is_ascii_digit())
-            && !words.tells_past(sentence)
+            && (!words.tells_past(sentence) || self.is_called_off(sentence))
             && !words.is_look_alike(sentence)
             && !words.recurs(sentence)
+    }
+
+    /// "Absagen muss die Bibliothek „Kamishibai“, das für den 14. Mai geplant war": what was planned and is called off is told as past.
+    fn is_called_off(&self, sentence: &str) -> bool {
+        let called_off = |spot: &hoerblatt_core::language::Spot| matches!(spot.value, Value::Notice(Notice::Cancelled));
+        self.announces_or_quotes(sentence) && self.language.spot(sentence).iter().any(called_off)
     }
 
     /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“") or what somebody says.
