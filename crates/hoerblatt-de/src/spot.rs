@@ -152,12 +152,28 @@ fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
             next += 1;
             lexemes.kind(next - 1) == Some(Kind::Word) && same(lexemes.text(next - 1), word)
         });
+        let parted = words.len() == 2 && !follows && ends_clause(lexemes, at + 1, words[1]);
+        if parted {
+            // "fällt wegen Erkrankung des Autors leider aus": what stands between stays in the text.
+            let spot = Spot { range: lexemes.range(at, at + 1), value: Value::Notice(*notice), bound: Bound::On };
+            return Some((vec![spot], at + 1));
+        }
         if follows {
             let spot = Spot { range: lexemes.range(at, next), value: Value::Notice(*notice), bound: Bound::On };
             return Some((vec![spot], next));
         }
     }
     None
+}
+
+/// So many words may stand inside "fällt … aus".
+const LONGEST_BRACKET: usize = 9;
+
+/// Whether the clause from a lexeme on ends with a word.
+fn ends_clause(lexemes: &Lexemes<'_>, from: usize, word: &str) -> bool {
+    let clause = (from..from + 2 * LONGEST_BRACKET)
+        .take_while(|&at| matches!(lexemes.kind(at), Some(Kind::Word | Kind::Space)) || lexemes.text(at) == "-");
+    clause.filter(|&at| lexemes.kind(at) == Some(Kind::Word)).last().is_some_and(|last| same(lexemes.text(last), word))
 }
 
 /// Takes in what stands before a date or time and belongs to it: its weekday, "am", "von", "ab", "bis zum", "statt".

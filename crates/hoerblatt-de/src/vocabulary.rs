@@ -77,14 +77,15 @@ pub fn vocabulary() -> Vocabulary {
              aktion aktionstag mitmachaktion umzug parade zug fahrt ausflug tour radtour exkursion besichtigung kabarett comedy show revue oper \
              ballett serenade matinee soiree festival woche reihe treffpunkt repair flashmob sommerfest weihnachtsmarkt adventskonzert \
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
-             schnupperstunde probe puppenspiel vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval \
+             schnupperstunde probe puppenspiel oratorium requiem passion vesper sinfonie musical lesenacht vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval \
+             gespräche gesprächen seminare workshops märkte basare spaziergänge turniere läufe feiern gottesdienste tänze radtouren lesekreis erzählabend \
              konzerten vorträgen abende abenden nachmittage nachmittagen lesungen führungen rundgänge wanderungen exkursionen",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \
              museum museums bibliothek bücherei büro seniorenbüro treff café cafe forum garten gärten bad hallenbad freibad hof hofs burg schloss \
              theater rathaus rathauses gemeinde gemeindehaus gemeindezentrum heim stift bühne studio allee weg gasse ufer brücke bahnhof raum räume \
-             stube stadion arena turnhalle werk werke zeche akademie kolleg universität hochschule klinik krankenhaus hospital atelier galerie \
+             stube stadion arena turnhalle werk werke zeche akademie kolleg universität hochschule klinik klinikum krankenhaus hospital atelier galerie \
              werkstatt laden eck ecke tor turm mühle scheune hütte keller pavillon foyer zoo wald see teich wiese anger begegnungsstätte \
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
@@ -221,7 +222,7 @@ fn remarks() -> Vec<(&'static str, Field)> {
             Organiser,
         ),
         (
-            "einlass|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|es singt|es liest|treffen um|mit kaffee|mit musik|verpflegung",
+            "einlass|findet statt|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|es singt|es liest|treffen um|mit kaffee|mit musik|verpflegung",
             Description,
         ),
     ])

@@ -168,7 +168,11 @@ pub(crate) fn news_date(
         {
             score = 0;
         }
-        if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_)) {
+        // "Lünen, den 23. August 2021" below an official notice.
+        let signed = order > first_prose && order >= tail && around <= 2 && range.end == text.len() && text.contains(", ");
+        if signed && !line.is_item() {
+            score = 3;
+        } else if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_)) {
             score = 0;
         }
         if changed {
@@ -345,6 +349,8 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
             && !lines[at].is_heading()
             && lines[at].text.split_whitespace().count() <= 6
             && lines[at].shape == Shape::Plain
+            // "18 Uhr: Die Nordstadt-Band" is an entry.
+            && !lines[at].text.contains(|c: char| c.is_ascii_digit() || c == ':')
     };
     let last = (0..lines.len()).rev().find(|&at| uses[at] == Use::Open);
     let head: Vec<usize> = (0..lines.len().min(12)).filter(|&at| short(at)).collect();

@@ -185,7 +185,10 @@ fn tail(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: 
             continue;
         }
         let bare = line.text.trim_start_matches(['*', '(', '+', '†', ' ', '„']);
-        if matches!(line.shape, Shape::Plain | Shape::Continued) && words.begins_notice(bare) && line.text.len() > 20 {
+        // "Wo: Bürgerhaus" / "Hinweis: Der Abend fällt aus": what stands right below a label belongs to its entry.
+        let above = at.checked_sub(1).filter(|_| !line.gap).and_then(|above| words.label(&lines[above].text));
+        let plain = matches!(line.shape, Shape::Plain | Shape::Continued) && above.is_none();
+        if plain && words.begins_notice(bare) && line.text.len() > 20 {
             uses[at] = Use::Part(ArticlePart::Notice);
             article.notices.push(Fact::of(line));
         } else if words.begins_link(bare)

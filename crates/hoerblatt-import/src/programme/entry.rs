@@ -111,7 +111,7 @@ impl Finder<'_> {
     fn led_by_look_alike(&self, unit: &Unit) -> bool {
         let intro = unit.context.intro.filter(|at| at + 1 == unit.context.list).map(|at| &self.lines[at].text);
         let last = intro.and_then(|text| prose::sentences(text, self.language).pop());
-        last.is_some_and(|(_, sentence)| self.words.is_look_alike(sentence))
+        last.is_some_and(|(_, sentence)| sentence.ends_with(':') && self.words.is_look_alike(sentence))
     }
 
     /// "Schadstoffmobil kommt in die Ortsteile": a headline about something else, where neither a heading nor a title tells of an event.

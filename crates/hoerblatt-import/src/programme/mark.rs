@@ -132,7 +132,9 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
     } else {
         line.is_prose() && !row && !(line.is_item() && mark.time_first)
     };
-    Mark { prose, ..mark }
+    // "Hinweis: Der Abend fällt leider aus. Karten werden erstattet." goes on with the labels above it.
+    let labelled = mark.label.is_some() && !line.gap && text.len() <= 450;
+    Mark { prose: prose && !labelled, ..mark }
 }
 
 impl Mark {

@@ -94,8 +94,14 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
     if !part.text.contains(char::is_alphanumeric) {
         return Some(Role::Joint);
     }
-    let found = words.gazetteer.find_labelled(&part.text, words)?;
-    (!found.part && !part.quoted).then_some(Role::District)
+    match words.gazetteer.find_labelled(&part.text, words) {
+        Some(found) => (!found.part && !part.quoted).then_some(Role::District),
+        // "(Stadtteil Brambauer)": a district of a town that the gazetteer does not know.
+        None => {
+            let bracket = part.before == Sign::Bracket && part.text.split(' ').count() == 2;
+            (bracket && words.says_district(&part.text)).then_some(Role::District)
+        }
+    }
 }
 
 /// The key under which pieces of different entries are alike: how many in, and between which signs.
@@ -162,8 +168,10 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let dated = !entry.lines[part.line].spots.is_empty();
     let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
     // "Gebärdensprache: Ein Schnupperabend | Volkshochschule": the place stands elsewhere.
-    let clear = |other: &Part| words.place_words(&other.text) >= 2.0;
-    if short && !clear(part) && entry.parts.iter().any(clear) {
+    let clear = |other: usize| {
+        entry.roles[other] != Some(Role::District) && words.place_words(&entry.parts[other].text) >= 2.0
+    };
+    if short && !clear(at) && (0..entry.parts.len()).any(clear) {
         return 0.0;
     }
     let named = words.head(&part.text).split(' ').any(|word| words.names_event(word));
@@ -340,7 +348,9 @@ fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
         || first.ends_with('.')
         || first.starts_with(|c: char| c.is_ascii_digit());
     let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
-    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    // "domicil": a name may be written small where it is all that stands on its line.
+    let alone = part.before == Sign::Line && part.after == Sign::Line && !part.text.contains(' ');
+    let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || alone;
     leads
         && short
         && named
@@ -431,6 +441,8 @@ fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_
     }
     let short = before.text.split_whitespace().count();
     match title.before {
+        // "Bilder aus dem Baltikum: Reisevortrag in drei Kapiteln" on a line of its own.
+        Sign::Colon if before.before == Sign::Line && title.after == Sign::Line => true,
         Sign::Colon => short <= 3 || short <= 6 && before.text.split(' ').any(|word| words.names_event(word)),
         Sign::Dash => !common[first - 1] && short <= 6 && has_place(entry, first - 1),
         _ => false,
