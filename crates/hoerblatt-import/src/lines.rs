@@ -98,8 +98,9 @@ impl Line {
 
 /// Whether a text is longer than any label, title or entry, or a whole sentence of some length.
 pub(crate) fn reads_as_prose(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    words >= 32 || (words >= 9 && text.ends_with(['.', '!', '?', ':', '“', '"', '…']))
+    // No word beyond the last that counts is looked at: every line of a text is asked.
+    let enough = if text.ends_with(['.', '!', '?', ':', '“', '"', '…']) { 9 } else { 32 };
+    text.split_whitespace().nth(enough - 1).is_some()
 }
 
 /// Lower case, without outer spaces and signs: how headings and labels are compared.

@@ -86,7 +86,7 @@ pub(crate) fn marks(
     let look = |((line, free), days): ((&Line, &bool), Option<Vec<Spot>>)| {
         let mark = if *free { mark(line, days, words, language) } else { Mark::default() };
         // "Marburg, 7. März 2024. Der Kunstverein beginnt …": the day of the news leads a text and no entry.
-        let dateline = line.is_prose() && news.is_some() && mark.first_day() == news;
+        let dateline = news.is_some() && mark.first_day() == news && line.is_prose();
         Mark { prose: mark.prose || dateline, ..mark }
     };
     lines.iter().zip(free).zip(days).map(look).collect()

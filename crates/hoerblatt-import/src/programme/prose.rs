@@ -38,9 +38,9 @@ impl Finder<'_> {
     pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
         let mut untitled: Option<(EntryLine, Span, usize, Option<String>)> = None;
         for (at, line) in self.lines.iter().enumerate() {
-            let prose = marks[at].prose || line.is_prose();
-            if !self.free[at] || programme.used[at] || !prose || !marks[at].date || line.text.len() > 40 * LONGEST_ENTRY
-            {
+            let open = self.free[at] && !programme.used[at] && marks[at].date;
+            let prose = open && (marks[at].prose || line.is_prose());
+            if !prose || line.text.len() > 40 * LONGEST_ENTRY {
                 continue;
             }
             // Every sentence that tells of an event announces it or quotes its name; the others need not be parted.

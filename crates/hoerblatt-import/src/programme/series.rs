@@ -27,6 +27,9 @@ use std::ops::Range;
 /// So many sayings before and behind a list are weighed; more would cost time that grows with the square of the text.
 const HEARD_WITHIN: usize = 50;
 
+/// Kinds of words of which one at least stands in every sentence that speaks of a whole programme.
+const SAYS: [Kind; 5] = [Kind::Each, Kind::Whole, Kind::TakingPlace, Kind::Announcing, Kind::PlaceLabel];
+
 /// How plainly a sentence ties a venue to the programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Tie {
@@ -117,12 +120,16 @@ impl Finder<'_> {
         if line.text.len() > 4 * LONGEST_ENTRY {
             return Vec::new();
         }
-        if line.is_heading() || !line.is_prose() && line.text.ends_with(':') {
+        if line.is_heading() || line.text.ends_with(':') && !line.is_prose() {
             let venue = heading_venue(&line.text, self.words);
             return venue
                 .map(|venue| Saying { line: at, tie: Tie::Heading, venue: Some(venue), time: None })
                 .into_iter()
                 .collect();
+        }
+        // Most lines hold no word by which a sentence speaks of a programme: they need not be parted.
+        if !self.words.kinds_in(&line.text).is_any(&SAYS) {
+            return Vec::new();
         }
         let sentences = sentences(&line.text, self.language);
         sentences.into_iter().filter_map(|(_, sentence)| self.saying(at, sentence)).collect()
@@ -131,19 +138,21 @@ impl Finder<'_> {
     /// What a sentence says of the whole programme, if it speaks of it at all.
     fn saying(&self, line: usize, sentence: &str) -> Option<Saying> {
         let words = self.words;
-        let label = labels_place(sentence, words);
-        let each = words.has_word(sentence, Kind::Each);
-        let whole = each || words.has_word(sentence, Kind::Whole);
-        let takes_place = words.has_word(sentence, Kind::TakingPlace);
-        let about_events = words.names_any_event(sentence) || words.promises_programme(sentence);
-        let announces = words.announces(sentence);
+        let kinds = words.kinds_in(sentence);
+        let label = kinds.is(Kind::PlaceLabel) && labels_place(sentence, words);
+        let each = kinds.is(Kind::Each);
+        let whole = each || kinds.is(Kind::Whole);
+        let takes_place = kinds.is(Kind::TakingPlace);
+        let about_events = || words.names_any_event(sentence) || words.promises_programme(sentence);
+        let announces = kinds.is(Kind::Announcing);
+        let recurs = kinds.is(Kind::Recurring);
         let tie = match () {
-            () if label || each || whole && (takes_place || announces || about_events) => Tie::Whole,
-            () if takes_place && !words.recurs(sentence) => Tie::TakesPlace,
-            () if announces && about_events && !words.recurs(sentence) => Tie::Announced,
+            () if label || each || whole && (takes_place || announces || about_events()) => Tie::Whole,
+            () if takes_place && !recurs => Tie::TakesPlace,
+            () if announces && !recurs && about_events() => Tie::Announced,
             () => return None,
         };
-        if words.tells_past(sentence) || words.is_look_alike(sentence) || words.is_exception(sentence) {
+        if kinds.is(Kind::Past) || words.is_look_alike(sentence) || words.is_exception(sentence) {
             return None;
         }
         let said = EntryLine::new(sentence, self.language);

@@ -66,6 +66,8 @@ pub(crate) enum Kind {
     DayName,
     /// Goes on with the phrase before a comma: "mehr".
     Turn,
+    /// The label of a place begins with it: "Treffpunkt".
+    PlaceLabel,
 }
 
 /// All kinds of one word: the most of them are in two or three lists.
@@ -74,7 +76,11 @@ pub(crate) struct Kinds(u32);
 
 impl Kinds {
     pub(crate) fn is(self, kind: Kind) -> bool {
-        self.0 & (1 << kind as u16) != 0
+        self.0 & (1 << kind as u32) != 0
+    }
+
+    fn add(&mut self, kind: Kind) {
+        self.0 |= 1 << kind as u32;
     }
 
     /// Whether it is any of them.
@@ -106,8 +112,12 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Turn, &vocabulary.turns),
     ] {
         for word in list {
-            tree.place(word.chars()).get_or_insert(Kinds::default()).0 |= 1 << kind as u16;
+            tree.place(word.chars()).get_or_insert(Kinds::default()).add(kind);
         }
+    }
+    for (label, _) in vocabulary.fields.iter().filter(|(_, field)| *field == Field::Place) {
+        let first = label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+        tree.place(first.chars()).get_or_insert(Kinds::default()).add(Kind::PlaceLabel);
     }
     tree
 }
@@ -291,6 +301,12 @@ impl<'v> Words<'v> {
     /// Whether a text begins like the line that leads on.
     pub(crate) fn begins_link(&self, text: &str) -> bool {
         self.links.along(small(text)).next().is_some()
+    }
+
+    /// The kinds of all words of a text together, whatever their capitals.
+    pub(crate) fn kinds_in(&self, text: &str) -> Kinds {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        Kinds(words.fold(0, |all, word| all | self.kinds_folded(word).0))
     }
 
     /// Whether a sentence tells of the past.
