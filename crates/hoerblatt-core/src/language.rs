@@ -19,6 +19,19 @@ pub trait Language: Send + Sync {
     /// The text is NFC without markup; line breaks part list items or lines, and end a sentence.
     fn read<'p>(&'p self, prose: &'p str) -> Box<dyn Iterator<Item = Token<'p>> + 'p>;
 
+    /// Parts running text into its sentences, the spaces behind each included: the ranges follow each other without gap and cover the text.
+    ///
+    /// They end where tokens of [`read`](Self::read) end one. A language may know so without making the tokens.
+    fn sentences(&self, prose: &str) -> Vec<Range<usize>> {
+        let ends = self.read(prose).filter(|token| token.ends_sentence).map(|token| token.range.end);
+        let mut start = 0;
+        let mut sentences: Vec<Range<usize>> = ends.map(|end| std::mem::replace(&mut start, end)..end).collect();
+        if start < prose.len() {
+            sentences.push(start..prose.len());
+        }
+        sentences
+    }
+
     /// A value for the eye. No-break spaces (U+00A0, U+202F) hold together what must not part over lines.
     fn write(&self, value: &Value, style: Style) -> String;
 

@@ -45,6 +45,10 @@ impl Entries {
         Self { by_start }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.by_start.is_empty()
+    }
+
     /// Whether an entry begins with these letters.
     pub(crate) fn may_start(&self, word: &str) -> bool {
         !self.by_start.is_empty() && self.by_start.contains_key(word)

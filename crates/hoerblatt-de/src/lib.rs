@@ -14,7 +14,7 @@
 //!
 //! | files | what |
 //! |---|---|
-//! | `read`, `plain`, `sentence`, `text` | the reader: one pass over the text, what stays as it is, where sentences end |
+//! | `read`, `plain`, `sentence`, `sentences`, `text` | the reader: one pass over the text, what stays as it is, where sentences end |
 //! | `cardinal`, `numeral`, `number`, `fraction`, `score`, `pair`, `ordinal`, `roman`, `mixture` | numbers |
 //! | `date`, `calendar`, `time`, `hours` | days, times, weekdays |
 //! | `money`, `currency`, `measure`, `phone`, `identifier`, `address`, `electronic`, `reference` | amounts and addresses |
@@ -58,6 +58,7 @@ mod region;
 mod roman;
 mod score;
 mod sentence;
+mod sentences;
 mod symbol;
 mod text;
 mod time;
@@ -70,6 +71,7 @@ use hoerblatt_core::language::{Spot, Token, Vocabulary};
 use hoerblatt_core::model::{LanguageTag, Lexicon, Region};
 use hoerblatt_core::{Break, Grammar, Language, Speech, SpeechToken, Style, Value, Wording};
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 /// What a publication decides about its German.
@@ -154,6 +156,10 @@ impl Language for German {
 
     fn read<'p>(&'p self, prose: &'p str) -> Box<dyn Iterator<Item = Token<'p>> + 'p> {
         Box::new(read::Reader::new(self, prose))
+    }
+
+    fn sentences(&self, prose: &str) -> Vec<Range<usize>> {
+        sentences::sentences(self, prose)
     }
 
     fn write(&self, value: &Value, style: Style) -> String {

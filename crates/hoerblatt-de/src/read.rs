@@ -143,7 +143,12 @@ pub(crate) struct Reader<'p> {
 
 impl<'p> Reader<'p> {
     pub(crate) fn new(german: &'p German, text: &'p str) -> Self {
-        Self { scene: Scene { text, floor: 0, german }, given: 0, at: 0, waiting: None }
+        Self::from(german, text, 0)
+    }
+
+    /// Reads on from a byte where a sentence begins.
+    pub(crate) fn from(german: &'p German, text: &'p str, start: usize) -> Self {
+        Self { scene: Scene { text, floor: start, german }, given: start, at: start, waiting: None }
     }
 
     /// The plain text up to a byte as a token.
@@ -236,7 +241,7 @@ impl<'p> Iterator for Reader<'p> {
         }
         let text = self.scene.text;
         while self.at < text.len() {
-            if let Some(found) = self.look() {
+            if let Some(found) = look(&self.scene, self.at) {
                 if found.start > self.given {
                     let plain = self.plain_until(found.start, false);
                     self.waiting = Some(found);
@@ -259,37 +264,35 @@ impl<'p> Iterator for Reader<'p> {
 }
 
 /// Plain text is given out after this many bytes at the latest, so that memory does not grow with a text without sentence ends.
-const LONGEST_PLAIN: usize = 4096;
+pub(crate) const LONGEST_PLAIN: usize = 4096;
 
-impl Reader<'_> {
-    /// Asks the recognisers at the current place.
-    fn look(&self) -> Option<Found> {
-        let text = self.scene.text;
-        let list = match text.as_bytes()[self.at] {
-            b' ' | b',' | b'.' | b';' | b'!' | b'?' | b'\n' => return None,
-            b'0'..=b'9' => AT_DIGIT,
-            b'a'..=b'z' | b'A'..=b'Z' => match unusual(&self.scene, self.at) {
+/// Asks the recognisers at a place.
+pub(crate) fn look(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    let text = scene.text;
+    let list = match text.as_bytes()[at] {
+        b' ' | b',' | b'.' | b';' | b'!' | b'?' | b'\n' => return None,
+        b'0'..=b'9' => AT_DIGIT,
+        b'a'..=b'z' | b'A'..=b'Z' => match unusual(scene, at) {
+            true => AT_WORD,
+            false => return None,
+        },
+        0x80.. => match text[at..].chars().next() {
+            Some(c) if text::is_letter(c) => match unusual(scene, at) {
                 true => AT_WORD,
                 false => return None,
             },
-            0x80.. => match text[self.at..].chars().next() {
-                Some(c) if text::is_letter(c) => match unusual(&self.scene, self.at) {
-                    true => AT_WORD,
-                    false => return None,
-                },
-                Some(c) if plain::is_punctuation(c) => return None,
-                _ => AT_SIGN,
-            },
+            Some(c) if plain::is_punctuation(c) => return None,
             _ => AT_SIGN,
-        };
-        let found = list.iter().find_map(|recogniser| recogniser(&self.scene, self.at))?;
-        debug_assert!(found.start >= self.given && found.end > self.at, "a recogniser must go forward");
-        Some(found)
-    }
+        },
+        _ => AT_SIGN,
+    };
+    let found = list.iter().find_map(|recogniser| recogniser(scene, at))?;
+    debug_assert!(found.start >= scene.floor && found.end > at, "a recogniser must go forward");
+    Some(found)
 }
 
 /// Past the word, the digits or the one sign at a byte.
-fn past_piece(text: &str, at: usize) -> usize {
+pub(crate) fn past_piece(text: &str, at: usize) -> usize {
     let letters = text::letters_end(text, at);
     if letters > at {
         return letters;

@@ -1,7 +1,7 @@
 //! What holds for any text at all.
 
 use hoerblatt_core::Language;
-use hoerblatt_core::language::contract::speech_is_speakable;
+use hoerblatt_core::language::contract::{parted_otherwise, speech_is_speakable};
 use hoerblatt_de::{Gender, German, LanguageSettings};
 use proptest::prelude::*;
 
@@ -124,6 +124,7 @@ fn check(german: &German, text: &str) -> Result<(), TestCaseError> {
         at = token.range.end;
     }
     prop_assert_eq!(at, text.len());
+    prop_assert_eq!(parted_otherwise(german, text), None);
     Ok(())
 }
 
@@ -201,4 +202,28 @@ fn the_fuzzing_corpus_is_read() {
         count += 1;
     }
     assert!(count >= 8, "only {count} inputs");
+}
+
+/// Import parts its texts without making tokens; every page of the specification and every office text is parted as it is read.
+#[test]
+#[expect(clippy::disallowed_methods, reason = "a test reads its own pages")]
+fn sentences_end_where_the_reader_ends_them() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = |folder: &str| {
+        let entries = std::fs::read_dir(root.join(folder)).expect("the folder stands there");
+        entries.map(|entry| entry.expect("readable").path())
+    };
+    let offices = files("../hoerblatt-import/tests/fixtures").map(|fixture| fixture.join("input.txt"));
+    let texts = files("spec").chain(offices).filter_map(|path| std::fs::read_to_string(path).ok());
+    let german = German::default();
+    let (mut count, mut otherwise) = (0, Vec::new());
+    for text in texts {
+        // Line by line, and as paragraphs whose lines a mail program wrapped.
+        let paragraphs: Vec<String> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+        for piece in text.lines().chain(paragraphs.iter().map(String::as_str)).chain([text.as_str()]) {
+            otherwise.extend(parted_otherwise(&german, piece));
+            count += 1;
+        }
+    }
+    assert!(count > 5000 && otherwise.is_empty(), "of {count}:\n{}", otherwise.join("\n"));
 }

@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveTime, Weekday};
 /// Runs every check and returns what was broken, one sentence each; empty for a sound language.
 ///
 /// * tokens cover the text without gap, whatever the text;
+/// * sentences end where their tokens do;
 /// * spoken words are speakable (see [`is_speakable`]) and never empty for a value or phrase;
 /// * `read(write(v, Running))` is one token with the value `v`;
 /// * breaks lie between letters and leave at least two on each side;
@@ -18,6 +19,7 @@ pub fn check(language: &dyn Language) -> Vec<String> {
     let mut broken = Vec::new();
     for text in TEXTS {
         covers(language, text, &mut broken);
+        broken.extend(parted_otherwise(language, text));
     }
     for value in values() {
         round_trip(language, &value, &mut broken);
@@ -85,6 +87,19 @@ fn covers(language: &dyn Language, text: &str, broken: &mut Vec<String>) {
     if at != text.len() {
         broken.push(format!("{text:?} was read only up to byte {at}"));
     }
+}
+
+/// How a language parts a text into sentences, if not where its tokens end them.
+pub fn parted_otherwise(language: &dyn Language, text: &str) -> Option<String> {
+    let mut ends: Vec<usize> =
+        language.read(text).filter(|token| token.ends_sentence).map(|token| token.range.end).collect();
+    if ends.last().copied().unwrap_or(0) < text.len() {
+        ends.push(text.len());
+    }
+    let parted = language.sentences(text);
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    let same = parted.iter().cloned().eq(starts.zip(&ends).map(|(start, &end)| start..end));
+    (!same).then(|| format!("{text:?} is parted at {parted:?}, its tokens end sentences at {ends:?}"))
 }
 
 fn round_trip(language: &dyn Language, value: &Value, broken: &mut Vec<String>) {

@@ -340,18 +340,9 @@ fn subject_behind(line: &EntryLine, words: &Words<'_>) -> Option<String> {
 
 /// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.
 pub(super) fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usize, &'t str)> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for token in language.read(text) {
-        if token.ends_sentence {
-            found.push((start, text[start..token.range.end].trim()));
-            start = token.range.end;
-        }
-    }
-    if start < text.len() {
-        found.push((start, text[start..].trim()));
-    }
-    whole_quotations(text, found)
+    let sentences = language.sentences(text).into_iter();
+    let sentences = sentences.map(|range| (range.start, text[range].trim())).collect();
+    whole_quotations(text, sentences)
 }
 
 /// "… bei „Digital? Aber sicher!“ genau richtig." is one sentence: what ends inside quotation marks goes on, if they are closed soon.
