@@ -78,17 +78,18 @@ const WEEKDAY_NAMES: &[(&str, Weekday, &str, Width)] = &[
     ("pfingstsonntag", Weekday::Sun, "Pfingstsonntag", Typed),
 ];
 
-/// The letters with which the words of a list begin, of which every one is an ASCII letter: by them most words of a text are told to be
-/// in none.
+/// The letters with which the words of a list begin, for each length in bytes; every one is an ASCII letter. By them most words of a text
+/// are told to be in none.
 #[derive(Clone, Copy)]
-pub(crate) struct Initials(u32);
+pub(crate) struct Initials([u32; 16]);
 
 impl Initials {
-    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self([0; 16]);
 
-    pub(crate) const fn and(self, word: &str) -> Self {
+    pub(crate) const fn and(mut self, word: &str) -> Self {
         assert!(word.as_bytes()[0].is_ascii_lowercase());
-        Self(self.0 | 1 << (word.as_bytes()[0] - b'a'))
+        self.0[word.len()] |= 1 << (word.as_bytes()[0] - b'a');
+        self
     }
 
     const fn of<T>(names: &[Row<T>]) -> Self {
@@ -100,17 +101,21 @@ impl Initials {
         initials
     }
 
-    pub(crate) fn may_begin(self, word: &str) -> bool {
+    /// Whether a word of this length and first letter is in the list, whatever its capitals.
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
         let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        first.is_ascii_lowercase() && self.0 & 1 << (first - b'a') != 0
+        first.is_ascii_lowercase() && self.0.get(word.len()).is_some_and(|letters| letters & 1 << (first - b'a') != 0)
     }
 }
 
-const MONTH_INITIALS: Initials = Initials::of(MONTH_NAMES);
-const WEEKDAY_INITIALS: Initials = Initials::of(WEEKDAY_NAMES);
+static MONTH_INITIALS: Initials = Initials::of(MONTH_NAMES);
+static WEEKDAY_INITIALS: Initials = Initials::of(WEEKDAY_NAMES);
 
 /// Whether a word is a name that begins with an ASCII letter, whatever its capitals.
 pub(crate) fn same(word: &str, name: &str) -> bool {
+    if word.is_ascii() {
+        return word.eq_ignore_ascii_case(name);
+    }
     word.len() == name.len()
         && word.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
         && word.chars().flat_map(char::to_lowercase).eq(name.chars())
@@ -125,28 +130,28 @@ fn is_written_as_name(word: &str, capitals: bool) -> bool {
 
 /// A month in running text: its number, and the name to say.
 pub(crate) fn month(word: &str) -> Option<(u32, &'static str)> {
-    let (_, number, said, width) = find(MONTH_NAMES, MONTH_INITIALS, word)?;
+    let (_, number, said, width) = find(MONTH_NAMES, &MONTH_INITIALS, word)?;
     (*width != Typed && is_written_as_name(word, *width == Full)).then_some((*number, *said))
 }
 
 /// Whether a month's name is a short form, which may carry a full stop.
 pub(crate) fn is_short_month(word: &str) -> bool {
-    find(MONTH_NAMES, MONTH_INITIALS, word).is_some_and(|(.., width)| *width == Short)
+    find(MONTH_NAMES, &MONTH_INITIALS, word).is_some_and(|(.., width)| *width == Short)
 }
 
 /// A month as an office types it, in full or cut, whatever its capitals.
 pub(crate) fn typed_month(word: &str) -> Option<u32> {
-    find(MONTH_NAMES, MONTH_INITIALS, word).map(|(_, number, ..)| *number)
+    find(MONTH_NAMES, &MONTH_INITIALS, word).map(|(_, number, ..)| *number)
 }
 
 /// A month as an office types it, in full.
 pub(crate) fn typed_full_month(word: &str) -> Option<u32> {
-    find(MONTH_NAMES, MONTH_INITIALS, word).filter(|(.., width)| *width != Short).map(|(_, number, ..)| *number)
+    find(MONTH_NAMES, &MONTH_INITIALS, word).filter(|(.., width)| *width != Short).map(|(_, number, ..)| *number)
 }
 
 /// A weekday by its full name, with the name to say.
 pub(crate) fn weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    let (_, day, said, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word)?;
+    let (_, day, said, width) = find(WEEKDAY_NAMES, &WEEKDAY_INITIALS, word)?;
     (*width == Full && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
@@ -158,7 +163,7 @@ pub(crate) fn names_a_day(word: &str) -> bool {
 
 /// A weekday by its two letters: "Mo", "MO".
 pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
-    let (_, day, said, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word)?;
+    let (_, day, said, width) = find(WEEKDAY_NAMES, &WEEKDAY_INITIALS, word)?;
     (*width == Short && is_written_as_name(word, true)).then_some((*day, *said))
 }
 
@@ -166,8 +171,8 @@ pub(crate) fn short_weekday(word: &str) -> Option<(Weekday, &'static str)> {
 pub(crate) fn typed_weekday(word: &str) -> Option<Weekday> {
     let adverb = word
         .strip_suffix('s')
-        .filter(|day| find(WEEKDAY_NAMES, WEEKDAY_INITIALS, day).is_some_and(|(.., width)| *width == Full));
-    let (_, day, _, width) = find(WEEKDAY_NAMES, WEEKDAY_INITIALS, adverb.unwrap_or(word))?;
+        .filter(|day| find(WEEKDAY_NAMES, &WEEKDAY_INITIALS, day).is_some_and(|(.., width)| *width == Full));
+    let (_, day, _, width) = find(WEEKDAY_NAMES, &WEEKDAY_INITIALS, adverb.unwrap_or(word))?;
     (*width != Short || is_written_as_name(word, true)).then_some(*day)
 }
 
@@ -178,12 +183,12 @@ pub(crate) fn is_feast(word: &str) -> bool {
 
 type Row<T> = (&'static str, T, &'static str, Width);
 
-fn find<T>(names: &'static [Row<T>], initials: Initials, word: &str) -> Option<&'static Row<T>> {
-    // No name is longer or shorter, or begins with another letter; most words of a text end here.
-    if !(2..=15).contains(&word.len()) || !initials.may_begin(word) {
+fn find<T>(names: &'static [Row<T>], initials: &Initials, word: &str) -> Option<&'static Row<T>> {
+    // Most words of a text end here.
+    if !initials.may_hold(word) {
         return None;
     }
-    names.iter().find(|(name, ..)| same(word, name))
+    names.iter().filter(|(name, ..)| name.len() == word.len()).find(|(name, ..)| same(word, name))
 }
 
 /// Every form of a month or weekday that running text may hold, as it is written.

@@ -131,7 +131,7 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["ausgebucht"], Notice::SoldOut),
 ];
 
-const NOTICE_INITIALS: Initials = {
+static NOTICE_INITIALS: Initials = {
     let (mut initials, mut at) = (Initials::NONE, 0);
     while at < NOTICES.len() {
         initials = initials.and(NOTICES[at].0[0]);
@@ -142,7 +142,7 @@ const NOTICE_INITIALS: Initials = {
 
 fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let first = lexemes.text(at);
-    if !NOTICE_INITIALS.may_begin(first) {
+    if !NOTICE_INITIALS.may_hold(first) {
         return None;
     }
     for (words, notice) in NOTICES.iter().filter(|(words, _)| same(first, words[0])) {

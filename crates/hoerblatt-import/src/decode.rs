@@ -26,10 +26,14 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 /// Without control characters, in NFC.
 fn clean(text: &str, first_broken: Option<usize>) -> Decoded {
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
-    let controls = text.chars().filter(|c| is_control(*c)).count();
+    // In UTF-8 control characters are single bytes below the space, DEL, or begin with 0xC2: most texts hold none of them.
+    let maybe = text.bytes().any(|b| b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0xc) || matches!(b, 0x7f | 0xc2));
+    let controls = if maybe { text.chars().filter(|c| is_control(*c)).count() } else { 0 };
     let text: String = if controls == 0 { text.to_owned() } else { text.chars().filter(|c| !is_control(*c)).collect() };
-    // Below U+0300 nothing composes: most of a text need not be looked up.
-    let nfc = is_nfc_quick(text.chars().filter(|c| *c >= '\u{300}')) == unicode_normalization::IsNormalized::Yes;
+    // Below U+0300, whose first byte is 0xCC, nothing composes: most of a text need not be looked up.
+    let starts = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xcc);
+    let composing = starts.filter_map(|(at, _)| text[at..].chars().next());
+    let nfc = is_nfc_quick(composing) == unicode_normalization::IsNormalized::Yes;
     let text = if nfc { text } else { text.nfc().collect() };
     let first_broken = first_broken.and_then(|_| text.find('\u{fffd}'));
     Decoded { text, first_broken, controls }

@@ -132,6 +132,9 @@ fn cells(line: &str) -> Option<Vec<String>> {
     if line.matches('|').count() >= 2 {
         return Some(split("|"));
     }
+    if !line.contains("   ") {
+        return None;
+    }
     let wide: Vec<String> =
         line.split("   ").map(|cell| cell.trim().to_owned()).filter(|cell| !cell.is_empty()).collect();
     (wide.len() >= 3).then_some(wide)

@@ -6,7 +6,12 @@
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Tree<T> {
     nodes: Vec<Node<T>>,
+    /// Where the first letters lead, by their number; 0 where no word begins so.
+    first: [u32; LATIN],
 }
+
+/// First letters up to "ÿ" are found without a search: with them begins almost every word that is looked for.
+const LATIN: usize = 256;
 
 #[derive(Debug, Clone, PartialEq)]
 struct Node<T> {
@@ -18,7 +23,7 @@ struct Node<T> {
 
 impl<T> Default for Tree<T> {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { nodes: vec![Node::default()], first: [0; LATIN] }
     }
 }
 
@@ -56,6 +61,11 @@ impl<T> Tree<T> {
         self.nodes[at].value.as_ref()
     }
 
+    /// What is known of the words of a text, one after the other, whatever their capitals; a word is what no other sign parts.
+    pub(crate) fn in_words(&self, text: &str) -> impl Iterator<Item = &T> {
+        text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| self.find(small(word)))
+    }
+
     /// The words with which a text begins, the shortest first: how many letters each has, and what is known of it.
     pub(crate) fn along(&self, letters: impl Iterator<Item = char>) -> impl Iterator<Item = (usize, &T)> {
         let mut at = 0;
@@ -66,7 +76,11 @@ impl<T> Tree<T> {
         reached.enumerate().filter_map(|(before, node)| Some((before + 1, self.nodes[node].value.as_ref()?)))
     }
 
+    #[inline]
     fn step(&self, from: usize, letter: char) -> Option<usize> {
+        if let (0, Some(&node)) = (from, self.first.get(letter as usize)) {
+            return (node != 0).then_some(node as usize);
+        }
         let next = &self.nodes[from].next;
         next.binary_search_by_key(&letter, |(known, _)| *known).ok().map(|at| next[at].1 as usize)
     }
@@ -77,7 +91,11 @@ impl<T> Tree<T> {
         let next = &mut self.nodes[from].next;
         let at = next.partition_point(|(known, _)| *known < letter);
         // No vocabulary has four thousand million letters.
-        next.insert(at, (letter, u32::try_from(node).unwrap_or(0)));
+        let number = u32::try_from(node).unwrap_or(0);
+        next.insert(at, (letter, number));
+        if let (0, Some(first)) = (from, self.first.get_mut(letter as usize)) {
+            *first = number;
+        }
         node
     }
 }
@@ -106,9 +124,8 @@ impl Tree<()> {
     pub(crate) fn stands_in(&self, text: &str) -> bool {
         let mut inside = false;
         text.char_indices().any(|(at, sign)| {
-            let begins = sign.is_alphanumeric() && !inside;
-            inside = sign.is_alphanumeric();
-            begins && self.leads(&text[at..])
+            let begins = !std::mem::replace(&mut inside, sign.is_alphanumeric()) && inside;
+            begins && self.step(0, small_letter(sign)).is_some() && self.leads(&text[at..])
         })
     }
 
@@ -139,9 +156,14 @@ pub(crate) fn small(text: &str) -> impl DoubleEndedIterator<Item = char> {
     text.chars().map(small_letter)
 }
 
+#[inline]
 fn small_letter(sign: char) -> char {
-    // Only a Turkish capital I with its dot becomes two; no vocabulary holds it.
-    if sign.is_ascii() { sign.to_ascii_lowercase() } else { sign.to_lowercase().next().unwrap_or(sign) }
+    match sign {
+        '\0'..='\u{7f}' => sign.to_ascii_lowercase(),
+        'ß'..='ÿ' => sign,
+        // Only a Turkish capital I with its dot becomes two; no vocabulary holds it.
+        _ => sign.to_lowercase().next().unwrap_or(sign),
+    }
 }
 
 #[cfg(test)]

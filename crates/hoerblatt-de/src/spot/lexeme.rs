@@ -13,6 +13,18 @@ pub(super) enum Kind {
     Sign,
 }
 
+impl Kind {
+    fn of(sign: char) -> Self {
+        match sign {
+            'a'..='z' | 'A'..='Z' | 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Self::Word,
+            ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' => Self::Space,
+            '0'..='9' => Self::Number,
+            _ if sign.is_alphabetic() => Self::Word,
+            _ => Self::Sign,
+        }
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Lexeme {
     kind: Kind,
@@ -29,20 +41,16 @@ pub(super) struct Lexemes<'t> {
 impl<'t> Lexemes<'t> {
     pub(super) fn new(source: &'t str) -> Self {
         let mut all: Vec<Lexeme> = Vec::with_capacity(source.len() / 4);
-        for (at, sign) in source.char_indices() {
-            let kind = match sign {
-                '0'..='9' => Kind::Number,
-                ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' => Kind::Space,
-                'a'..='z' | 'A'..='Z' | 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Kind::Word,
-                _ if sign.is_alphabetic() => Kind::Word,
-                _ => Kind::Sign,
-            };
-            let end = at + sign.len_utf8();
-            match all.last_mut() {
-                Some(last) if last.kind == kind && kind != Kind::Sign => last.end = end,
-                _ => all.push(Lexeme { kind, start: at, end }),
+        let mut signs = source.char_indices().map(|(at, sign)| (at, Kind::of(sign)));
+        let Some((mut start, mut open)) = signs.next() else { return Self { source, all } };
+        for (at, kind) in signs {
+            // Every sign stands by itself; letters, digits and spaces run on.
+            if kind != open || kind == Kind::Sign {
+                all.push(Lexeme { kind: open, start, end: at });
+                (start, open) = (at, kind);
             }
         }
+        all.push(Lexeme { kind: open, start, end: source.len() });
         Self { source, all }
     }
 

@@ -24,11 +24,14 @@ pub(crate) fn labels(
     language: &dyn Language,
 ) {
     let labelled = |line: &Line| {
-        let (label, rest) = line.text.split_once([':', '\t'])?;
-        let part = words.article_part(bare(label))?;
-        Some((part, rest.trim().to_owned()))
+        let sign = line.text.bytes().position(|byte| matches!(byte, b':' | b'\t'))?;
+        let part = words.article_part(bare(&line.text[..sign]))?;
+        Some((part, line.text[sign + 1..].trim().to_owned()))
     };
     let count = lines.iter().filter(|line| labelled(line).is_some()).count();
+    if count == 0 && lines.iter().all(|line| line.part.is_none()) {
+        return;
+    }
     for at in 0..lines.len() {
         if uses[at] != Use::Open {
             continue;

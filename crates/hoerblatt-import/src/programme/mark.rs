@@ -3,7 +3,7 @@
 use super::{
     month,
     segment::is_day,
-    words::{Kind, Words},
+    words::{Kind, Kinds, Words},
 };
 use crate::{
     limits::LONGEST_ENTRY,
@@ -36,6 +36,8 @@ pub(crate) struct Mark {
     pub label_alone: bool,
     /// It is running text.
     pub prose: bool,
+    /// The kinds of all its words, where it is running text.
+    pub kinds: Option<Kinds>,
 }
 
 impl Mark {
@@ -87,7 +89,8 @@ pub(crate) fn marks(
         let mark = if *free { mark(line, days, words, language) } else { Mark::default() };
         // "Marburg, 7. März 2024. Der Kunstverein beginnt …": the day of the news leads a text and no entry.
         let dateline = news.is_some() && mark.first_day() == news && line.is_prose();
-        Mark { prose: mark.prose || dateline, ..mark }
+        let prose = mark.prose || dateline;
+        Mark { prose, kinds: prose.then(|| words.kinds_in(&line.text)), ..mark }
     };
     lines.iter().zip(free).zip(days).map(look).collect()
 }
@@ -123,6 +126,7 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
         label_alone: label.is_some_and(|(_, end)| end == text.trim_end().len()),
         label: label.map(|(field, _)| field),
         prose: false,
+        kinds: None,
         spots: digits.then_some(spots),
     };
     // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.

@@ -89,7 +89,7 @@ impl Finder<'_> {
             lists.push(ReadList { events: first..programme.events.len(), lines });
         }
         self.prose(&marks, &mut programme);
-        self.complete_from_series(&lists, &mut programme.events, &programme.used);
+        self.complete_from_series(&lists, &marks, &mut programme);
         // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
         programme.events.sort_by_key(|event| event.span.start);
         programme

@@ -4,7 +4,8 @@
 //! nearest to the list; of two that are equally near, none.
 
 use super::{
-    Finder,
+    Finder, Programme,
+    mark::Mark,
     parts::EntryLine,
     prose::sentences,
     roles::{district_inside, venue_inside},
@@ -60,14 +61,15 @@ pub(super) struct ReadList {
 
 impl Finder<'_> {
     /// Gives the events of every list what the article says once for all of them.
-    pub(super) fn complete_from_series(&self, lists: &[ReadList], events: &mut [ImportedEvent], used: &[bool]) {
+    pub(super) fn complete_from_series(&self, lists: &[ReadList], marks: &[Mark], programme: &mut Programme) {
+        let Programme { events, used, .. } = programme;
         let untimed = |event: &ImportedEvent| event.when.iter().any(|when| when.from.is_none());
         let lacking = |event: &ImportedEvent| self.lacks_place(event) || untimed(event);
         let lacks = |list: &ReadList| events[list.events.clone()].iter().any(lacking);
         if !lists.iter().any(lacks) {
             return;
         }
-        let sayings = self.sayings(used);
+        let sayings = self.sayings(marks, used);
         for list in lists {
             let events = &mut events[list.events.clone()];
             // Where most entries name their place, only what is said of all counts for the rest.
@@ -106,17 +108,17 @@ impl Finder<'_> {
     }
 
     /// Everything that is said for a whole programme, in the order of the lines.
-    fn sayings(&self, used: &[bool]) -> Vec<Saying> {
+    fn sayings(&self, marks: &[Mark], used: &[bool]) -> Vec<Saying> {
         let headline = self.headline.and_then(|headline| Some((Tie::Heading, heading_venue(headline, self.words)?)));
         let headline = headline.map(|(tie, venue)| Saying { line: 0, tie, venue: Some(venue), time: None });
         let of_body = |(at, line): (usize, &Line)| {
             let open = self.free[at] && !used[at] && !matches!(line.shape, Shape::Row(_));
-            if open { self.sayings_of(at, line) } else { Vec::new() }
+            if open { self.sayings_of(at, line, &marks[at]) } else { Vec::new() }
         };
         headline.into_iter().chain(self.lines.iter().enumerate().flat_map(of_body)).collect()
     }
 
-    fn sayings_of(&self, at: usize, line: &Line) -> Vec<Saying> {
+    fn sayings_of(&self, at: usize, line: &Line, mark: &Mark) -> Vec<Saying> {
         if line.text.len() > 4 * LONGEST_ENTRY {
             return Vec::new();
         }
@@ -128,7 +130,8 @@ impl Finder<'_> {
                 .collect();
         }
         // Most lines hold no word by which a sentence speaks of a programme: they need not be parted.
-        if !self.words.kinds_in(&line.text).is_any(&SAYS) {
+        let kinds = mark.kinds.unwrap_or_else(|| self.words.kinds_in(&line.text));
+        if !kinds.is_any(&SAYS) {
             return Vec::new();
         }
         let sentences = sentences(&line.text, self.language);

@@ -230,7 +230,7 @@ impl<'v> Words<'v> {
         if let Some((field, end)) = pictogram(text) {
             return Some((field, end));
         }
-        if let Some(colon) = text.find([':', '\t']).filter(|&colon| colon <= LONGEST_LABEL) {
+        if let Some(colon) = text.bytes().take(LONGEST_LABEL + 1).position(|byte| matches!(byte, b':' | b'\t')) {
             let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
             let field = self.field(bare(&text[..colon])).filter(|_| spaced);
             return field.map(|field| (field, (colon + 1).min(text.len())));
@@ -305,8 +305,7 @@ impl<'v> Words<'v> {
 
     /// The kinds of all words of a text together, whatever their capitals.
     pub(crate) fn kinds_in(&self, text: &str) -> Kinds {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        Kinds(words.fold(0, |all, word| all | self.kinds_folded(word).0))
+        Kinds(self.kinds.in_words(text).fold(0, |all, kinds| all | kinds.0))
     }
 
     /// Whether a sentence tells of the past.
@@ -341,7 +340,7 @@ impl<'v> Words<'v> {
 
     /// Whether a word of a kind stands in a text, whatever its capitals.
     pub(crate) fn has_word(&self, text: &str, kind: Kind) -> bool {
-        text.split(|c: char| !c.is_alphanumeric()).any(|word| !word.is_empty() && self.kinds_folded(word).is(kind))
+        self.kinds.in_words(text).any(|kinds| kinds.is(kind))
     }
 
     /// The event that a headline announces: what it quotes, what it invites to, else all of it.

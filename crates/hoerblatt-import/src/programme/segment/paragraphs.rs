@@ -59,10 +59,10 @@ impl Segmenter<'_> {
         if let [day] = self.marks[at].days().as_slice() {
             self.told = vec![*day];
         }
-        let each = self.words.has_word(text, Kind::Each);
         let mut words = text.split(|c: char| !c.is_alphanumeric());
-        let placed = words.any(|word| self.words.field(word) == Some(Field::Place));
-        if each && (self.marks[at].time || placed) && !self.marks[at].date {
+        let mut placed = || words.any(|word| self.words.field(word) == Some(Field::Place));
+        let for_all = !self.marks[at].date && self.marks[at].kinds.is_some_and(|kinds| kinds.is(Kind::Each));
+        if for_all && (self.marks[at].time || placed()) {
             self.context.for_all = Some(at);
         }
         self.context.day.clear();
