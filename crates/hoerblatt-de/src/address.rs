@@ -129,7 +129,7 @@ pub(crate) fn read_street(scene: &Scene<'_>, at: usize) -> Option<Found> {
     let letters = crate::text::compound_end(text, at);
     let mut end = letters;
     let word = &text[at..letters];
-    if !is_capital(word) || !is_street(word) {
+    if !is_capital(word) {
         return None;
     }
     let short = word.ends_with("str") || word.ends_with("Str");
@@ -139,7 +139,7 @@ pub(crate) fn read_street(scene: &Scene<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let number_at = past_spaces(text, end);
-    if number_at == end && !short || !digit_at(text, number_at) {
+    if number_at == end && !short || !digit_at(text, number_at) || !is_street(word) {
         return None;
     }
     let (number_end, number) = house_number(text, number_at)?;

@@ -40,10 +40,13 @@ pub(crate) fn unit(sign: &str) -> Option<Unit> {
     UNITS.get(sign).copied()
 }
 
+/// No unit has more letters and signs.
+const LONGEST_SIGN: usize = 14;
+
 /// The longest unit sign at a byte, and the byte after it.
 pub(crate) fn unit_at(text: &str, at: usize) -> Option<(&str, Unit, usize)> {
     let mut best = None;
-    for (index, c) in text[at..].char_indices().take(14) {
+    for (index, c) in text[at..].char_indices().take(LONGEST_SIGN) {
         let part_of_sign = is_letter(c)
             || matches!(c, '%' | '‰' | '°' | '²' | '³' | '/' | '′' | '″' | '.' | '2' | '3' | 'µ' | 'Ω')
             || (c == ' ' && text[at..at + index].ends_with(['.', '°']));
@@ -159,6 +162,10 @@ fn parted(n: &Numeral<'_>, sign: &str, one: &str) -> Option<String> {
 
 /// "km/h", "µg/m³" without a number: a unit whose slash tells.
 pub(crate) fn read_alone(scene: &Scene<'_>, at: usize) -> Option<Found> {
+    // Only a rate stands alone.
+    if !scene.text[at..].chars().take(LONGEST_SIGN).any(|c| c == '/') {
+        return None;
+    }
     let (sign, unit, end) = unit_at(scene.text, at)?;
     let whole = sign.contains('/') && !crate::text::alphanumeric_at(scene.text, end);
     let inside = crate::text::char_before(scene.text, at).is_some_and(|c| is_letter(c) || c.is_ascii_digit());

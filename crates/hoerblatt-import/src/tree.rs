@@ -63,7 +63,20 @@ impl<T> Tree<T> {
 
     /// What is known of the words of a text, one after the other, whatever their capitals; a word is what no other sign parts.
     pub(crate) fn in_words(&self, text: &str) -> impl Iterator<Item = &T> {
-        text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| self.find(small(word)))
+        let mut signs = text.chars();
+        std::iter::from_fn(move || {
+            loop {
+                let first = signs.find(|sign| sign.is_alphanumeric())?;
+                // A word of no list leaves the tree at its second or third letter; the others are passed over.
+                let mut at = self.step(0, small_letter(first));
+                for sign in signs.by_ref().take_while(|sign| sign.is_alphanumeric()) {
+                    at = at.and_then(|from| self.step(from, small_letter(sign)));
+                }
+                if let Some(value) = at.and_then(|node| self.nodes[node].value.as_ref()) {
+                    return Some(value);
+                }
+            }
+        })
     }
 
     /// The words with which a text begins, the shortest first: how many letters each has, and what is known of it.
@@ -122,11 +135,17 @@ impl Tree<()> {
 
     /// Whether one of these phrases stands in a text, at words' ends; whatever parts its words counts as a space.
     pub(crate) fn stands_in(&self, text: &str) -> bool {
-        let mut inside = false;
-        text.char_indices().any(|(at, sign)| {
-            let begins = !std::mem::replace(&mut inside, sign.is_alphanumeric()) && inside;
-            begins && self.step(0, small_letter(sign)).is_some() && self.leads(&text[at..])
-        })
+        let mut signs = text.chars();
+        loop {
+            let rest = signs.as_str();
+            match signs.next() {
+                None => return false,
+                Some(sign) if !sign.is_alphanumeric() => {}
+                Some(_) if self.leads(rest) => return true,
+                // To the end of the word.
+                Some(_) => _ = signs.find(|sign| !sign.is_alphanumeric()),
+            }
+        }
     }
 
     /// Whether a text begins with one of these phrases.

@@ -12,7 +12,7 @@ use super::{
     segment::is_day,
     venue::{self, labelled_venue},
     when::{self, Stretch},
-    words::{Kind, Words},
+    words::{Kind, Kinds, Words},
 };
 use crate::{
     event::ImportedEvent,
@@ -135,13 +135,14 @@ impl Finder<'_> {
             return Vec::new();
         }
         let sentences = sentences(&line.text, self.language);
-        sentences.into_iter().filter_map(|(_, sentence)| self.saying(at, sentence)).collect()
+        let alone = sentences.len() == 1;
+        let kinds_of = |sentence| if alone { kinds } else { self.words.kinds_in(sentence) };
+        sentences.into_iter().filter_map(|(_, sentence)| self.saying(at, sentence, kinds_of(sentence))).collect()
     }
 
     /// What a sentence says of the whole programme, if it speaks of it at all.
-    fn saying(&self, line: usize, sentence: &str) -> Option<Saying> {
+    fn saying(&self, line: usize, sentence: &str, kinds: Kinds) -> Option<Saying> {
         let words = self.words;
-        let kinds = words.kinds_in(sentence);
         let label = kinds.is(Kind::PlaceLabel) && labels_place(sentence, words);
         let each = kinds.is(Kind::Each);
         let whole = each || kinds.is(Kind::Whole);
