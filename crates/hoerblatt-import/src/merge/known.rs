@@ -2,7 +2,10 @@
 
 use crate::{event::ImportedEvent, tree::small};
 use hoerblatt_core::Date;
-use std::{collections::BTreeMap, rc::Rc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    rc::Rc,
+};
 
 /// Events of one day that a new one is compared with: a list of 100,000 rows of one day must not take hours. Like titles are looked for
 /// among the latest, the very same title among all.
@@ -17,20 +20,26 @@ pub(super) type Title = Rc<[u32]>;
 /// The events so far, by their days and titles.
 #[derive(Default)]
 pub(super) struct Known {
-    words: BTreeMap<String, u32>,
+    words: HashMap<String, u32>,
     titles: Vec<Title>,
     by_day: BTreeMap<Day, Vec<usize>>,
-    by_title: BTreeMap<(Day, Title), Vec<usize>>,
+    by_title: HashMap<(Day, Title), Vec<usize>>,
 }
 
 impl Known {
     /// A title by the numbers of its words; a new word gets the next number.
     pub(super) fn title(&mut self, text: &str) -> Title {
-        let mut number = |word: String| {
-            let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
-            *self.words.entry(word).or_insert(next)
+        let mut folded = String::new();
+        let mut number = |word: &str| {
+            folded.clear();
+            folded.extend(small(word));
+            self.words.get(&folded).copied().unwrap_or_else(|| {
+                let next = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+                self.words.insert(folded.clone(), next);
+                next
+            })
         };
-        words(text).map(&mut number).collect()
+        written_words(text).map(&mut number).collect()
     }
 
     /// The one of `events` that `event` tells again; the latest, if there are several.
@@ -69,7 +78,11 @@ fn are_alike<W: PartialEq>(one: &[W], other: &[W]) -> bool {
 
 /// The words of a text in small letters.
 fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(|word| small(word).collect())
+    written_words(text).map(|word| small(word).collect())
+}
+
+fn written_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn days(event: &ImportedEvent) -> impl Iterator<Item = Day> {
