@@ -101,6 +101,7 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["findet", "nicht", "statt"], Notice::Cancelled),
     (&["fällt", "leider", "aus"], Notice::Cancelled),
     (&["muss", "ausfallen"], Notice::Cancelled),
+    (&["müssen", "ausfallen"], Notice::Cancelled),
     (&["fällt", "aus"], Notice::Cancelled),
     (&["fallen", "aus"], Notice::Cancelled),
     (&["absagen", "muss"], Notice::Cancelled),

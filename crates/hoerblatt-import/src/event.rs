@@ -12,6 +12,8 @@ pub struct ImportedEvent {
     pub when: Vec<ImportedWhen>,
     /// The venue as written.
     pub place: Option<String>,
+    /// Whether a label or the time beside it tells that this is a venue.
+    pub place_told: bool,
     /// The venue's street and town, where a column of its own holds them.
     pub address: Option<String>,
     /// The district, spelled as the gazetteer spells it.
@@ -71,6 +73,7 @@ impl ImportedEvent {
             title: title.into(),
             when: Vec::new(),
             place: None,
+            place_told: false,
             address: None,
             district: None,
             district_named: false,

@@ -29,6 +29,8 @@ pub(crate) struct Line {
     pub gap: bool,
     /// Where on the page it stands, as far as the format tells.
     pub zone: Zone,
+    /// Which card of a list it stands in, where the markup parts them; 0 for none.
+    pub card: u32,
     /// The part of the article it is, where the markup names it.
     pub part: Option<ArticlePart>,
 }
@@ -77,7 +79,7 @@ pub(crate) struct Row {
 
 impl Line {
     pub(crate) fn new(text: impl Into<String>, file: FileId, range: Range<usize>, shape: Shape, gap: bool) -> Self {
-        Self { text: text.into(), span: Span::new(file, range), shape, gap, zone: Zone::Article, part: None }
+        Self { text: text.into(), span: Span::new(file, range), shape, gap, zone: Zone::Article, card: 0, part: None }
     }
 
     /// Whether it reads as running text: long, or a long sentence.

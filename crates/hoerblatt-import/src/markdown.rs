@@ -131,7 +131,10 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
 /// In Markdown a line end is a space; but people who type lists without bullets mean their line ends. A full line was wrapped.
 fn wraps(last: &str, line: &str) -> bool {
     let length = last.rsplit('\n').next().unwrap_or(last).chars().count();
+    // "Treffpunkt: Haus Rodenberg"
+    let labelled = line.split(' ').next().is_some_and(|word| word.ends_with(':'));
     length >= 55
+        && !labelled
         && !line.starts_with("**")
         && (line.starts_with(char::is_lowercase)
             || length + line.split(' ').next().map_or(0, |w| w.chars().count()) >= 70)

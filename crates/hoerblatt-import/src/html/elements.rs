@@ -93,6 +93,18 @@ pub(super) fn meaning(name: &str, attributes: &[Attribute]) -> (Zone, Option<Art
     (zone, part_of(&hints, name))
 }
 
+/// Whether an element is an article, or a block whose class names it a card or an event: "event-card", "termin"; "card-body" is inside of
+/// one.
+pub(super) fn is_card(name: &str, attributes: &[Attribute]) -> bool {
+    if name == "article" || name != "li" && !is_block(name) {
+        return name == "article";
+    }
+    let class = value(attributes, "class").unwrap_or_default().to_lowercase();
+    let names =
+        |class: &str| matches!(class, "event" | "event-item" | "termin" | "veranstaltung") || class.ends_with("card");
+    class.split_whitespace().any(names)
+}
+
 /// The part of an article that an element's class names.
 fn part_of(hints: &str, name: &str) -> Option<ArticlePart> {
     let says = |words: &[&str]| words.iter().any(|word| hints.contains(word));

@@ -1,26 +1,32 @@
 //! The page as far as it was read: the line being gathered, and the lines before it.
 
-use super::{anchors::Anchor, whole::CELL_BREAK};
+use super::{
+    anchors::Anchor,
+    whole::{CELL_BREAK, CELL_PARAGRAPH},
+};
 use crate::lines::{Line, Page, Shape, Zone};
 use hoerblatt_core::{FileId, language::ArticlePart};
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 /// An element that changes how text inside it is read; all others are only counted by the tokenizer.
 pub(super) struct Open {
     pub name: String,
     pub zone: Zone,
+    /// Which card it is.
+    pub card: Option<u32>,
     pub part: Option<ArticlePart>,
 }
 
-/// Whether text stands in `<main>`, and whether in an `<article>`.
+/// Whether text stands in `<main>`, and in which `<article>`.
 #[derive(Clone, Copy)]
 pub(super) struct Inside {
     main: bool,
-    article: bool,
+    /// The outermost article, counted from 1; 0 for none.
+    article: u32,
 }
 
 impl Inside {
-    pub(super) const MAIN: Self = Self { main: true, article: false };
+    pub(super) const MAIN: Self = Self { main: true, article: 0 };
 }
 
 pub(super) struct State {
@@ -53,6 +59,8 @@ pub(super) struct State {
     pub(super) article: u32,
     /// How many `<article>` stand side by side: of several, none is the page's own.
     pub(super) articles: u32,
+    /// How many elements may be cards.
+    pub(super) cards: u32,
     /// The link that is open.
     pub(super) anchor: Option<Anchor>,
     /// Links that were closed: where they stand, what they say, where they lead.
@@ -88,6 +96,7 @@ impl State {
             main: 0,
             article: 0,
             articles: 0,
+            cards: 0,
             anchor: None,
             links: Vec::new(),
             page_title: None,
@@ -104,7 +113,7 @@ impl State {
         let bold = self.bold > 0;
         for sign in text.chars() {
             if sign.is_whitespace() {
-                if !self.buffer.is_empty() && !self.buffer.ends_with([' ', CELL_BREAK]) {
+                if !self.buffer.is_empty() && !self.buffer.ends_with([' ', CELL_BREAK, CELL_PARAGRAPH]) {
                     self.buffer.push(' ');
                 }
             } else if !matches!(sign, '\u{ad}' | '\u{200b}' | '\u{feff}') {
@@ -139,6 +148,7 @@ impl State {
         self.item_started |= self.item;
         let mut line = Line::new(text, self.file, self.place(), shape, self.gap);
         line.zone = self.zone();
+        line.card = self.stack.iter().rev().find_map(|open| open.card).unwrap_or(0);
         line.part = self.stack.iter().rev().find_map(|open| open.part).filter(|_| line.zone == Zone::Article);
         self.lines.push(line);
         self.inside.push(self.inside());
@@ -153,7 +163,7 @@ impl State {
     }
 
     pub(super) fn inside(&self) -> Inside {
-        Inside { main: self.main > 0, article: self.article > 0 }
+        Inside { main: self.main > 0, article: if self.article > 0 { self.articles } else { 0 } }
     }
 
     /// Where text stands that comes now: an element outside counts more than one inside it.
@@ -167,8 +177,16 @@ impl State {
 
     pub(super) fn finish(mut self) -> Page {
         self.flush(true);
-        // Where the page marks its main part, everything outside it is the page's. Several articles are the cards of a list.
-        let inside = |inside: &Inside| inside.main || self.articles == 1 && inside.article;
+        // Where the page marks its main part, everything outside it is the page's. Several articles are the cards of a list, unless one of
+        // them holds the headline.
+        let headlines = self.lines.iter().zip(&self.inside).filter(|(line, _)| line.shape == Shape::Heading(1));
+        let headed: BTreeSet<u32> = headlines.map(|(_, at)| at.article).collect();
+        let whole = match (self.articles, headed.first()) {
+            (1, _) => 1,
+            (_, Some(&article)) if headed.len() == 1 => article,
+            _ => 0,
+        };
+        let inside = |at: &Inside| at.main || at.article > 0 && at.article == whole;
         let marked = self.inside.iter().zip(&self.lines).any(|(at, line)| inside(at) && line.part.is_none());
         for (line, at) in self.lines.iter_mut().zip(&self.inside) {
             if marked && !inside(at) && !matches!(line.shape, Shape::Heading(1)) {

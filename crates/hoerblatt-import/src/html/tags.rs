@@ -1,9 +1,9 @@
 //! What a tag does to the line being gathered, and to what text inside the element means.
 
 use super::{
-    elements::{is_block, is_furniture, meaning, value},
+    elements::{is_block, is_card, is_furniture, meaning, value},
     page::{Open, State},
-    whole::CELL_BREAK,
+    whole::{CELL_BREAK, CELL_PARAGRAPH},
 };
 use crate::lines::{Line, Shape, Zone};
 use html5ever::Attribute;
@@ -24,7 +24,7 @@ impl State {
                 self.title = true;
                 return;
             }
-            "br" => return if self.row.is_some() { self.break_cell() } else { self.flush(false) },
+            "br" => return if self.row.is_some() { self.break_cell(CELL_BREAK) } else { self.flush(false) },
             "img" => return self.picture(value("alt")),
             "meta" => return self.meta(value("name").or_else(|| value("property")), value("content")),
             "input" | "link" | "wbr" | "col" | "source" | "area" | "base" | "embed" | "hr" => {
@@ -72,15 +72,21 @@ impl State {
                 self.heading = name[1..].parse().ok();
             }
             _ if is_block(name) && self.row.is_none() => self.flush(!self.item),
-            _ if is_block(name) => self.break_cell(),
+            "p" | "div" => self.break_cell(CELL_PARAGRAPH),
+            _ if is_block(name) => self.break_cell(CELL_BREAK),
             _ => {}
         }
         let (zone, part) = meaning(name, attributes);
+        let card = (self.row.is_none() && is_card(name, attributes)).then(|| {
+            self.flush(true);
+            self.cards += 1;
+            self.cards
+        });
         if part.is_some() || zone != Zone::Article {
             self.flush(true);
         }
-        if name == "article" {
-            self.articles += u32::from(self.article == 0 && self.zone() == Zone::Article);
+        if name == "article" && self.article == 0 && self.zone() == Zone::Article {
+            self.articles += 1;
         }
         self.main += u32::from(name == "main");
         self.article += u32::from(name == "article");
@@ -88,7 +94,7 @@ impl State {
             return;
         }
         if self.stack.len() < DEEPEST {
-            self.stack.push(Open { name: name.to_owned(), zone, part });
+            self.stack.push(Open { name: name.to_owned(), zone, card, part });
         } else {
             self.too_deep += 1;
         }
@@ -103,11 +109,11 @@ impl State {
     }
 
     /// Inside a cell a line's end is remembered until it is known whether the table holds facts.
-    fn break_cell(&mut self) {
+    fn break_cell(&mut self, sign: char) {
         let length = self.buffer.trim_end().len();
         self.buffer.truncate(length);
         if length > 0 {
-            self.buffer.push(CELL_BREAK);
+            self.buffer.push(sign);
         }
     }
 
@@ -157,7 +163,10 @@ impl State {
         // An end without a start closes nothing; unclosed elements inside are closed with theirs.
         let within = self.stack.len().saturating_sub(40);
         if let Some(at) = self.stack[within..].iter().rposition(|open| open.name == name) {
-            if self.stack[within + at..].iter().any(|open| open.part.is_some() || open.zone != Zone::Article) {
+            if self.stack[within + at..]
+                .iter()
+                .any(|open| open.part.is_some() || open.card.is_some() || open.zone != Zone::Article)
+            {
                 self.flush(true);
             }
             self.main -= u32::from(name == "main").min(self.main);

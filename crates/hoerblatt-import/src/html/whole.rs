@@ -4,8 +4,11 @@ use super::page::{Inside, State};
 use crate::lines::{Line, Shape, Zone};
 use hoerblatt_core::language::ArticlePart;
 
-/// Where a line ends inside a cell.
+/// Where a line ends inside a cell: it may be wrapped there.
 pub(super) const CELL_BREAK: char = '\n';
+
+/// Where a paragraph begins inside a cell: "Casablanca" over "Melodram mit Ingrid Bergman".
+pub(super) const CELL_PARAGRAPH: char = '\r';
 
 /// A cell beside the headline with fewer lines may hold the line above it.
 const FEWEST_OF_MENU: usize = 3;
@@ -21,8 +24,9 @@ impl State {
     pub(super) fn end_row(&mut self) {
         self.end_cell();
         let Some(cells) = self.row.take() else { return };
-        let cells: Vec<String> = cells.iter().map(|cell| cell.replace(CELL_BREAK, " ")).collect();
-        let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        let told = |cell: &String| cell.replace(CELL_BREAK, " ").replace(CELL_PARAGRAPH, " | ");
+        let filled: Vec<String> = cells.iter().map(told).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| cell.replace([CELL_BREAK, CELL_PARAGRAPH], " ")).collect();
         if filled.is_empty() {
             return;
         }
@@ -34,7 +38,7 @@ impl State {
                 self.buffer = filled.join(" ");
                 Shape::Plain
             }
-            _ => Shape::Row(cells.clone()),
+            _ => Shape::Row(cells),
         };
         let before = self.lines.len();
         self.first_line = self.first_line.min(self.line);
@@ -63,7 +67,7 @@ impl State {
         let open = std::mem::take(&mut self.buffer);
         for (cell, beside) in cells.iter().map(|cell| (cell, headline)).chain([(&open, false)]) {
             let first = self.lines.len();
-            for line in cell.split(CELL_BREAK) {
+            for line in cell.split([CELL_BREAK, CELL_PARAGRAPH]) {
                 self.buffer = line.trim().to_owned();
                 self.flush(true);
             }

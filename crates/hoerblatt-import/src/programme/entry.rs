@@ -13,7 +13,10 @@ use super::{
     when::{self, Timing},
     words::Words,
 };
-use crate::{event::ImportedEvent, rules};
+use crate::{
+    event::{ImportedEvent, ImportedStatus},
+    rules,
+};
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
 
 /// "3. Markt der Möglichkeiten": an item's number, where it is not a date.
@@ -127,6 +130,9 @@ impl Finder<'_> {
         let words = self.words;
         let mut event = ImportedEvent::new(title, span);
         event.status = timing.status;
+        if event.status == ImportedStatus::Planned {
+            event.status = self.status_above(&unit.context.heading);
+        }
         collect(&mut event, parsed);
         if let Some(text) = text_of(parsed, Role::District) {
             table::set_district(&mut event, &text, words);
@@ -138,6 +144,19 @@ impl Finder<'_> {
             event.description.extend(sold_out.map(|(line, spot)| line.text[spot.range.clone()].to_owned()));
         }
         event
+    }
+
+    /// "Diese Veranstaltungen fallen aus": what a heading tells of the entries below it, unless it tells of several things.
+    fn status_above(&self, heading: &str) -> ImportedStatus {
+        let notices = self.language.spot(heading).into_iter().filter_map(|spot| match spot.value {
+            Value::Notice(notice) => Some(notice),
+            _ => None,
+        });
+        match notices.collect::<Vec<_>>().as_slice() {
+            [Notice::Cancelled] => ImportedStatus::Cancelled,
+            [Notice::Moved] => ImportedStatus::Moved { from: None },
+            _ => ImportedStatus::Planned,
+        }
     }
 
     /// The line that tells for all entries of a list.
@@ -190,10 +209,25 @@ fn collect(event: &mut ImportedEvent, parsed: &Parsed) {
     }
 }
 
+/// "Ort: Vereinslokal", "19.30 Uhr, Lükaz" below the title: a label, or a time with nothing else beside it.
+fn tells_place(parsed: &Parsed) -> bool {
+    let roles = |line: usize| {
+        let on_line = parsed.parts.iter().zip(&parsed.roles).filter(move |(part, _)| part.line == line);
+        on_line.map(|(_, role)| *role)
+    };
+    let placed = |line: usize| {
+        roles(line).any(|role| role == Some(Role::Place))
+            && roles(line).all(|role| matches!(role, Some(Role::Place | Role::Joint)))
+    };
+    let timed = (1..parsed.lines.len()).any(|line| !parsed.lines[line].spots.is_empty() && placed(line));
+    timed || parsed.parts.iter().any(|part| part.label == Some(Field::Place))
+}
+
 /// Venue and district, from the entry or the headings above it.
 fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words<'_>) {
     if let Some(place) = text_of(parsed, Role::Place) {
         event.place = Some(bare_place(&place, words));
+        event.place_told = tells_place(parsed);
     }
     if event.place.is_none()
         && event.district.is_none()

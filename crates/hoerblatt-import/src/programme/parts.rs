@@ -98,7 +98,12 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
     for (range, after, spot) in cuts {
         if let Some(spot) = spot {
             notice_until = notice_until.max(end_of_notice(line, spot));
+            // "Hinweis: Die Führung fällt leider aus."
+            let notice = remark == Some(Field::Description)
+                && matches!(line.spots[spot].value, Value::Notice(_))
+                && !words.is_exception(&line.text);
             line.aside[spot] = remark.is_some()
+                && !notice
                 && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
             line.labels[spot] = label;
             timed = true;
@@ -112,7 +117,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
                 title.text = line.text[title.range.clone()].to_owned();
                 continue;
             }
-            if let (Some(_), Some(last)) = (remark.filter(|_| line.aside[spot]), parts.last_mut()) {
+            if let (Some(_), Some(last)) = (remark.filter(|_| line.aside[spot] || notice), parts.last_mut()) {
                 // The remark goes on over the date in it: "Anmeldung bis 3. Mai unter …".
                 last.range.end = line.spots[spot].range.end;
                 last.text = line.text[last.range.clone()].to_owned();

@@ -543,7 +543,7 @@ pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, St
             && after.starts_with(char::is_alphabetic)
             && compound
             && name.starts_with(char::is_uppercase)
-            && venue.split([' ', ',', '-']).any(|word| words.names_place(word))
+            && venue.split(',').next().is_some_and(|name| name.split([' ', '-']).any(|word| words.names_place(word)))
             && !venue.contains(['!', '?'])
         {
             return Some((title[..start].trim().to_owned(), venue));

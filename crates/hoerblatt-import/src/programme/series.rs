@@ -104,7 +104,9 @@ impl Finder<'_> {
 
     /// Whether nothing in the name of an entry's venue tells that it is one.
     fn guesses_place(&self, event: &ImportedEvent) -> bool {
-        event.district.is_none() && event.place.as_ref().is_some_and(|place| self.words.place_words(place) <= 0.0)
+        event.district.is_none()
+            && !event.place_told
+            && event.place.as_ref().is_some_and(|place| self.words.place_words(place) <= 0.0)
     }
 
     /// Everything that is said for a whole programme, in the order of the lines.

@@ -26,7 +26,37 @@ pub(super) fn days(lines: &[Line], free: &[bool], marks: &[Mark]) -> Vec<bool> {
     levels.iter().enumerate().map(is_day).collect()
 }
 
+/// For each line that begins a card of the markup, the end of the card: it holds one day and at most one time by itself. A single one is
+/// the page's own article.
+pub(super) fn marked(lines: &[Line], free: &[bool], marks: &[Mark]) -> Vec<Option<usize>> {
+    let mut ends: Vec<Option<usize>> = vec![None; lines.len()];
+    let mut at = 0;
+    while at < lines.len() {
+        let end = (at..lines.len()).find(|&next| lines[next].card != lines[at].card).unwrap_or(lines.len());
+        let inside = |holds: fn(&Mark) -> bool| (at..end).filter(|&n| free[n] && holds(&marks[n])).count();
+        let timed = inside(|mark| mark.time_first && !mark.date);
+        let short = (2..=LONGEST).contains(&(end - at));
+        if lines[at].card > 0 && short && inside(Mark::is_anchor) == 1 && timed <= 1 {
+            ends[at] = Some(end);
+        }
+        at = end;
+    }
+    if ends.iter().flatten().count() < 2 {
+        ends.fill(None);
+    }
+    ends
+}
+
 impl Segmenter<'_> {
+    /// A card of the markup, whatever the order of its lines; its heading is the title.
+    pub(super) fn marked_card(&mut self, start: usize, end: usize) -> usize {
+        let heading = (start..end).find(|&n| self.free[n] && self.lines[n].is_heading());
+        let others = (start..end).filter(|&n| self.free[n] && Some(n) != heading);
+        let unit = self.unit(heading.into_iter().chain(others), heading.is_some(), true);
+        self.groups_push_near(unit);
+        end
+    }
+
     /// A card: its heading, its day, and the lines up to the next heading or card; or, where several times follow, a day for them all.
     pub(super) fn card(&mut self, day: usize) -> usize {
         let heading = day + 1;

@@ -11,14 +11,26 @@ impl Segmenter<'_> {
     pub(super) fn list(&mut self, at: usize) -> usize {
         let mut end = self.stretch(at + 1, |next| matches!(self.lines[next].shape, Shape::Item(_) | Shape::Continued));
         // Prose between items of the same list is rare; a date alone before a list of times is its heading.
-        let outer = (at..end).filter_map(|n| depth(&self.lines[n])).min().unwrap_or(0);
         let above = self.context.day.clone();
         self.day_for_times(at, end);
         let mut group = Group::new();
+        self.items(at, end, &mut group);
+        // Lists that only a blank line or a heading of their own parts are weighed by themselves.
+        end = end.max(at + 1);
+        self.context.day = above;
+        self.groups.push(group);
+        end
+    }
+
+    /// The items of one depth; those that head others tell for them.
+    fn items(&mut self, at: usize, end: usize, group: &mut Group) {
+        let outer = (at..end).filter_map(|n| depth(&self.lines[n])).min().unwrap_or(0);
         let mut item = at;
         while item < end {
             let next = self.stretch(item + 1, |n| n < end && depth(&self.lines[n]).is_none_or(|d| d > outer));
-            let inner = (item + 1..next).filter(|&n| depth(&self.lines[n]).is_some());
+            // "Hörde" over "6. Juni: Vögel zählen" over "Treffpunkt: Hafen": the items right below tell whether this one heads them.
+            let below = (item + 1..next).filter_map(|n| depth(&self.lines[n])).min();
+            let inner = (item + 1..next).filter(|&n| depth(&self.lines[n]).is_some_and(|depth| Some(depth) == below));
             let mark = &self.marks[item];
             let dated_below =
                 inner.clone().filter(|&n| self.marks[n].is_anchor() && self.marks[n].label.is_none()).count();
@@ -32,22 +44,17 @@ impl Segmenter<'_> {
             if heads {
                 let outer_context = self.context.clone();
                 let heading = self.context_of(&self.lines[item].text);
-                self.context = Context { programme: heading.programme || outer_context.programme, ..heading };
+                let programme = heading.programme || outer_context.programme;
+                self.context = Context { programme, year: heading.year.or(outer_context.year), ..heading };
                 self.context.day = mark.days();
-                for n in inner {
-                    group.push(self.unit([n], false, true));
-                }
+                let first = inner.min().unwrap_or(next);
+                self.items(first, next, group);
                 self.context = outer_context;
             } else {
                 group.push(self.unit(item..next, false, true));
             }
             item = next;
         }
-        // Lists that only a blank line or a heading of their own parts are weighed by themselves.
-        end = end.max(at + 1);
-        self.context.day = above;
-        self.groups.push(group);
-        end
     }
 
     /// Rows of a typed table: with a head line that names columns, or without.

@@ -6,6 +6,7 @@
 
 mod anchors;
 mod cards;
+mod days;
 mod labels;
 mod list;
 mod paragraphs;
@@ -69,6 +70,7 @@ pub(crate) fn segment(lines: &[Line], free: &[bool], marks: &[Mark], words: &Wor
         free,
         words,
         card_days: cards::days(lines, free, marks),
+        card_ends: cards::marked(lines, free, marks),
         context: Context::default(),
         told: Days::new(),
         groups: Vec::new(),
@@ -101,6 +103,8 @@ struct Segmenter<'a> {
     words: &'a Words<'a>,
     /// Which lines are the days of cards.
     card_days: Vec<bool>,
+    /// Where the cards of the markup end, for the line that begins each.
+    card_ends: Vec<Option<usize>>,
     context: Context,
     /// The only day that the last running text with a day names: that of a list of times below it.
     told: Days,
@@ -112,6 +116,11 @@ impl Segmenter<'_> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.lines.len() {
+            if let Some(end) = self.card_ends[at] {
+                self.context.list = at;
+                at = self.marked_card(at, end);
+                continue;
+            }
             if !self.free[at] {
                 // "Volkshochschule" above the day of the news names who speaks, not where the list below takes place.
                 self.context.place = None;
@@ -175,7 +184,9 @@ impl Segmenter<'_> {
 
     /// The end of a stretch of lines from `at` that satisfy `belongs`.
     fn stretch(&self, at: usize, belongs: impl Fn(usize) -> bool) -> usize {
-        (at..self.lines.len()).find(|&next| !self.free[next] || !belongs(next)).unwrap_or(self.lines.len())
+        (at..self.lines.len())
+            .find(|&next| !self.free[next] || self.card_ends[next].is_some() || !belongs(next))
+            .unwrap_or(self.lines.len())
     }
 
     /// A heading: a day, a place, an entry's title, or the name of a section.
@@ -184,6 +195,13 @@ impl Segmenter<'_> {
         if self.heads_week(at) {
             self.context.day = mark.days();
             return at + 1;
+        }
+        if mark.pure_date
+            && mark.is_anchor()
+            && !mark.time
+            && let Some(end) = self.below_day(at, level)
+        {
+            return end;
         }
         let end = self.stretch(at + 1, |next| !matches!(self.lines[next].shape, Shape::Heading(_)));
         let anchors = (at + 1..end).filter(|&next| self.marks[next].is_anchor()).count();
@@ -259,9 +277,8 @@ impl Segmenter<'_> {
         // So are they in front of a name: "Lesecafé Kapitelchen", "Medientreff Kirchstraße".
         let mut parts = name.split(' ').skip(1);
         let named = parts.clone().count() == 1 && parts.all(|word| word.starts_with(char::is_uppercase));
-        let names_event = |word: &str| {
-            self.words.names_event(word) && !((beside_district || named) && self.words.names_place(word))
-        };
+        let names_event =
+            |word: &str| self.words.names_event(word) && !((beside_district || named) && self.words.names_place(word));
         let event = text.split([' ', '-']).any(names_event);
         let venue =
             short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
