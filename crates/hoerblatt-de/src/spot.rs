@@ -170,11 +170,17 @@ fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
 /// So many words may stand inside "fällt … aus".
 const LONGEST_BRACKET: usize = 9;
 
-/// Whether the clause from a lexeme on ends with a word.
+/// What makes a condition of the words between: "fällt nur bei Regen aus".
+const CONDITIONS: &[&str] = &["bei", "nur", "nicht", "nie", "sonst", "eventuell", "vielleicht"];
+
+/// Whether the clause from a lexeme on ends with a word and names no condition.
 fn ends_clause(lexemes: &Lexemes<'_>, from: usize, word: &str) -> bool {
     let clause = (from..from + 2 * LONGEST_BRACKET)
         .take_while(|&at| matches!(lexemes.kind(at), Some(Kind::Word | Kind::Space)) || lexemes.text(at) == "-");
-    clause.filter(|&at| lexemes.kind(at) == Some(Kind::Word)).last().is_some_and(|last| same(lexemes.text(last), word))
+    let words: Vec<&str> =
+        clause.filter(|&at| lexemes.kind(at) == Some(Kind::Word)).map(|at| lexemes.text(at)).collect();
+    let condition = words.iter().any(|word| CONDITIONS.iter().any(|condition| same(word, condition)));
+    !condition && words.last().is_some_and(|last| same(last, word))
 }
 
 /// Takes in what stands before a date or time and belongs to it: its weekday, "am", "von", "ab", "bis zum", "statt".

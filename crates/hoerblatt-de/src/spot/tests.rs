@@ -63,6 +63,7 @@ fn dates_and_times_as_offices_type_them() {
         ("20 Uhr bis 24 Uhr", "[20 Uhr bis 24 Uhr]20:00..00:00"),
         ("3. Mai 15 Uhr", "[3. Mai]5-3; [15 Uhr]15:00"),
         ("Fällt aus: Chor", "[Fällt aus]Notice(Cancelled)"),
+        ("Die Wanderung fällt bei Regen aus. Der Tanz fällt nicht aus.", ""),
         ("Der Abend fällt wegen Krankheit leider aus.", "[fällt]Notice(Cancelled)"),
         ("Die Wahl fällt auf diesen Tag", ""),
         ("Fr / 16.04.27 / 20.00 h / Mühle", "[Fr / 16.04.27]2027-4-16 Fri; [20.00 h]20:00"),
