@@ -230,6 +230,10 @@ pub struct Vocabulary {
     pub past: Vec<&'static str>,
     /// Names of feast days, as they stand before their date: "karfreitag", "rosenmontag" …
     pub day_names: Vec<&'static str>,
+    /// Words that deny what follows: "nicht (im Saal, sondern …)".
+    pub negations: Vec<&'static str>,
+    /// Articles before what is not known yet: "(an) einem (anderen Haus)".
+    pub indefinite: Vec<&'static str>,
     /// Words that go on with the phrase before a comma: "(weniger Lärm,) mehr (Grün)".
     pub turns: Vec<&'static str>,
     /// Words of recurrence without dates: "jeden", "wöchentlich" …

@@ -178,7 +178,7 @@ pub(crate) fn typed_weekday(word: &str) -> Option<Weekday> {
 
 /// Whether a word that stands for a weekday is the name of a feast: "Gründonnerstag".
 pub(crate) fn is_feast(word: &str) -> bool {
-    find(WEEKDAY_NAMES, WEEKDAY_INITIALS, word).is_some_and(|(name, .., width)| *width == Typed && name.len() > 4)
+    find(WEEKDAY_NAMES, &WEEKDAY_INITIALS, word).is_some_and(|(name, .., width)| *width == Typed && name.len() > 4)
 }
 
 type Row<T> = (&'static str, T, &'static str, Width);

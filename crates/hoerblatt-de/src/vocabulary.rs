@@ -90,7 +90,7 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
+             archiv stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
         ),
         occasions: words("zu zum zur mit beim"),
         no_places: words(
@@ -116,6 +116,8 @@ pub fn vocabulary() -> Vocabulary {
              erntedanksonntag reformationstag allerheiligen allerseelen volkstrauertag totensonntag ewigkeitssonntag buß- bettag advent \
              adventssonntag adventssamstag nikolaus nikolaustag heiligabend weihnachten weihnachtstag weihnachtsfeiertag silvester feiertag maifeiertag",
         ),
+        negations: words("nicht kein keine keinem keiner keinen"),
+        indefinite: words("ein eine einem einen einer eines"),
         turns: words("mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
         furniture: lines(
             "sie sind hier|sie befinden sich hier|start|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
@@ -218,11 +220,11 @@ fn remarks() -> Vec<(&'static str, Field)> {
         ),
         ("barrierefrei|rollstuhlgerecht|stufenlos|mit gebärdensprach|gebärdensprach", Access),
         (
-            "veranstalter|veranstaltet von|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation|dr.|prof.|pfarrer|pfarrerin|pastor|pastorin|kantor|kantorin",
+            "veranstalter|veranstaltet von|es spricht|es sprechen|es referiert|es liest|es lesen|es führt|es singt|es singen|es leitet|in kooperation|eine veranstaltung|organisation|leitung|referent|referentin|referenten|dozent|dozentin|moderation|dr.|prof.|pfarrer|pfarrerin|pastor|pastorin|kantor|kantorin",
             Organiser,
         ),
         (
-            "einlass|findet statt|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|es singt|es liest|treffen um|mit kaffee|mit musik|verpflegung",
+            "einlass|kurs-nr|kurs nr|kursnummer|kursnr|veranstaltungsnummer|veranstaltungsnr|findet statt|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|treffen um|mit kaffee|mit musik|verpflegung",
             Description,
         ),
     ])

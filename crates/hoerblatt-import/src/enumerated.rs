@@ -31,7 +31,12 @@ fn items(line: &Line, language: &dyn Language) -> Option<Vec<Line>> {
         return None;
     }
     let (head, entries) = line.text.split_at(first.start);
-    let entry = |piece: &str| Line { text: piece.trim_end_matches('.').to_owned(), shape: Shape::Item(0), gap: false, ..line.clone() };
+    let entry = |piece: &str| Line {
+        text: piece.trim_end_matches('.').to_owned(),
+        shape: Shape::Item(0),
+        gap: false,
+        ..line.clone()
+    };
     let head = head.trim();
     let head = (!head.is_empty()).then(|| Line { text: head.to_owned(), ..line.clone() });
     Some(head.into_iter().chain(entries.split("; ").map(entry)).collect())

@@ -104,7 +104,8 @@ fn is_rule(line: &str) -> bool {
 pub(crate) fn after_bullet(line: &str) -> Option<&str> {
     let sign = line.chars().next()?;
     let rest = &line[sign.len_utf8()..];
-    if TIGHT_BULLETS.contains(&sign) {
+    // "»Ein Licht geht auf«" is a quotation.
+    if TIGHT_BULLETS.contains(&sign) && !(sign == '»' && rest.contains('«')) {
         return Some(rest.trim_start_matches(is_blank));
     }
     let spaced = rest.starts_with(is_blank) || rest.is_empty();
@@ -145,7 +146,10 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     if matches!(last.shape, Shape::Row(_) | Shape::Heading(_)) || !(WRAP_FROM..=WRAP_TO).contains(&last_length) {
         return false;
     }
-    if line.starts_with(char::is_lowercase) || line.starts_with('(') || last.text.contains("; ") && line.matches("; ").count() <= 1 && is_cut(&last.text) {
+    if line.starts_with(char::is_lowercase)
+        || line.starts_with('(')
+        || last.text.contains("; ") && line.matches("; ").count() <= 1 && is_cut(&last.text)
+    {
         return true;
     }
     // A wrapped line is full: the next word would not have fitted. A line that begins with a number goes on only with "am", "um", "bis".

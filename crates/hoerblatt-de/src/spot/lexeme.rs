@@ -83,7 +83,8 @@ impl<'t> Lexemes<'t> {
     pub(super) fn before(&self, at: usize) -> Option<usize> {
         let mut at = at.checked_sub(1)?;
         let mut stops = 0;
-        while self.kind(at) == Some(Kind::Space) || (stops < 2 && matches!(self.text(at), "," | "." | "(" | "/" | "|")) {
+        while self.kind(at) == Some(Kind::Space) || (stops < 2 && matches!(self.text(at), "," | "." | "(" | "/" | "|"))
+        {
             if self.kind(at) != Some(Kind::Space) {
                 // A full stop or comma joins only a weekday ("Mi., 11. Mai") or a short "ca.".
                 let word = at.checked_sub(1)?;

@@ -172,10 +172,12 @@ pub(crate) fn news_date(
             score = 0;
         }
         // "Lünen, den 23. August 2021" below an official notice.
-        let signed = order > first_prose && order >= tail && around <= 2 && range.end == text.len() && text.contains(", ");
+        let signed =
+            order > first_prose && order >= tail && around <= 2 && range.end == text.len() && text.contains(", ");
         if signed && !line.is_item() {
             score = 3;
-        } else if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_)) {
+        } else if order > first_prose && !labelled || line.is_item() && !labelled || matches!(line.shape, Shape::Row(_))
+        {
             score = 0;
         }
         if changed {
@@ -316,7 +318,9 @@ fn greets(text: &str, words: &Words<'_>) -> bool {
 
 /// "Stadt Bochum – Referat für Kommunikation", "Hanse- und Universitätsstadt Rostock": who publishes, without a verb.
 fn is_letterhead(text: &str, words: &Words<'_>) -> bool {
-    let sender = |word: &str| words.vocabulary.senders.iter().any(|known| word == *known || known.len() > 4 && word.ends_with(known));
+    let sender = |word: &str| {
+        words.vocabulary.senders.iter().any(|known| word == *known || known.len() > 4 && word.ends_with(known))
+    };
     let named = plain(text).split([' ', '-']).any(sender);
     // A verb is longer than "und", "für", "der".
     let verbless = text.split(' ').all(|word| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3);

@@ -66,7 +66,9 @@ impl Words<'_> {
         let all: Vec<&str> = text.split_whitespace().collect();
         let number = |word: &&str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
-            !digits.is_empty() && digits.len() <= 5 && digits.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+            !digits.is_empty()
+                && digits.len() <= 5
+                && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
         };
         let numbered = all.len() >= 2 && all[1..].iter().any(number) && all[0].starts_with(char::is_uppercase);
         let street = numbered && all.iter().any(|w| self.names_place(w.trim_end_matches('.')));
@@ -116,6 +118,10 @@ impl Words<'_> {
         }
         if text.starts_with(char::is_lowercase) {
             score -= 1.5;
+        }
+        // "Laternen bitte mitbringen!"
+        if words.iter().skip(1).any(|word| word.starts_with(char::is_lowercase) && self.is_remark(word)) {
+            score -= 2.0;
         }
         if part.before == Sign::Bracket && part.after == Sign::Bracket {
             score -= 2.0;

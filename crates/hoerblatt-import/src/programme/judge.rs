@@ -117,6 +117,8 @@ impl Judge<'_> {
         add(self.words.is_look_alike(title) || self.words.is_look_alike(before), -4.0);
         add(self.words.is_look_alike(&unit.context.heading), -4.0);
         add(reads_as_prose(title) || title.split_whitespace().count() > 18, -2.0);
+        // "Medien, deren Leihfrist am 3. Juli endet, werden verlängert.": a sentence without a time, not led by its day.
+        add(timing.times.is_empty() && !before.trim().is_empty() && reads_as_prose(lead), -3.0);
         add(self.words.tells_past(title), -2.0);
         Worth(worth)
     }

@@ -163,6 +163,11 @@ impl Mark {
             return false;
         }
         let before = &text[..first.range.start];
+        // "Der für den 20. Februar geplante Abend …" begins a sentence.
+        let article = before.split(' ').next().is_some_and(|word| words.kinds_folded(word).is(Kind::Article));
+        if article && text.ends_with('.') && reads_as_prose(text) {
+            return false;
+        }
         let letters = before.chars().filter(|c| c.is_alphabetic()).count();
         // "Grillnachmittag in Eving – Donnerstag, 20. Juni, 14 Uhr …"
         let days = self.spots().iter().filter(|spot| is_day(&spot.value, spot.bound)).count();
@@ -188,8 +193,18 @@ fn is_pure(text: &str, spots: &[Spot], words: &Words<'_>) -> bool {
     let ends = spots.iter().map(|spot| spot.range.start).chain([text.len()]);
     let between = starts.zip(ends).map(|(start, end)| text.get(start..end).unwrap_or(""));
     let words_left = between.flat_map(|piece| piece.split(|c: char| !c.is_alphanumeric()));
-    words_left.filter(|word| !word.is_empty()).all(|word| {
-        words.kinds_folded(word).is_any(&[Kind::Joint, Kind::Each, Kind::Preposition, Kind::Article, Kind::DayName])
+    let words_left: Vec<&str> = words_left.filter(|word| !word.is_empty()).collect();
+    // "Sonntag, 7. Dezember (2. Advent)"
+    let feast = words_left.iter().any(|word| words.kinds_folded(word).is(Kind::DayName));
+    words_left.into_iter().all(|word| {
+        feast && word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit())
+            || words.kinds_folded(word).is_any(&[
+                Kind::Joint,
+                Kind::Each,
+                Kind::Preposition,
+                Kind::Article,
+                Kind::DayName,
+            ])
             || words
                 .field(word)
                 .is_some_and(|f| matches!(f, Field::Date | Field::When | Field::Time | Field::From | Field::Until))

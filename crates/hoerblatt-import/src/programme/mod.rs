@@ -13,6 +13,7 @@ mod judge;
 mod mark;
 mod month;
 mod parts;
+mod passage;
 mod prose;
 mod records;
 pub(crate) mod roles;
@@ -80,15 +81,17 @@ impl Finder<'_> {
         for table in &segments.tables {
             let first = programme.events.len();
             self.table(table, &mut programme);
-            lists.push(ReadList { events: first..programme.events.len(), lines: table.rows.clone() });
+            lists.push(ReadList { events: first..programme.events.len(), lines: table.rows.clone(), alone: false });
         }
         for group in segments.groups {
             let first = programme.events.len();
             let lines = lines_of(&group);
             self.group(group, &marks, &mut programme);
-            lists.push(ReadList { events: first..programme.events.len(), lines });
+            lists.push(ReadList { events: first..programme.events.len(), lines, alone: false });
         }
+        let listed = programme.events.len();
         self.prose(&marks, &mut programme);
+        lists.extend((listed..programme.events.len()).map(|event| self.read_alone(event, &programme.events[event])));
         self.complete_from_series(&lists, &marks, &mut programme);
         // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
         programme.events.sort_by_key(|event| event.span.start);

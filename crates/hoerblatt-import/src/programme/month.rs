@@ -88,7 +88,13 @@ fn bare_days(text: &str, language: &dyn Language) -> Option<Range<usize>> {
     let mut end = end_of_day(text, first)?;
     let joints = ["–", "-", "/", " – ", " - ", " und ", " bis ", ", ", " + ", " & "];
     loop {
-        let behind = joints.iter().filter(|joint| text[end..].starts_with(**joint)).map(|joint| end + joint.len());
+        let behind = joints.iter().filter(|joint| text[end..].starts_with(**joint)).map(|joint| {
+            let next = end + joint.len();
+            // "Fr., 12. bis So., 14.": each day may have its weekday.
+            let digit = text[next..].find(|c: char| c.is_ascii_digit()).map_or(next, |digit| next + digit);
+            let weekday = text[next..digit].trim();
+            if !weekday.contains(' ') && asked(weekday) { digit } else { next }
+        });
         match behind.filter_map(|next| end_of_day(text, next)).next() {
             Some(next) => end = next,
             None => return Some(0..end),

@@ -10,25 +10,20 @@ use super::{
     judge::Judge,
     mark::Mark,
     parts::EntryLine,
+    passage::Passage,
     roles::{district_inside, venue_inside},
-    segment::{Context, is_day},
+    segment::Context,
     table::without_notice,
     venue::{labelled_venue, venue},
     when::{self, Timing},
     words::{Kind, Words},
 };
-use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, lines::bare};
-use hoerblatt_core::{
-    Language, Notice, Span, Value,
-    language::{ArticlePart, Field},
-};
+use crate::{event::ImportedEvent, limits::LONGEST_ENTRY};
+use hoerblatt_core::{Language, Notice, Span, Value};
 use std::ops::Range;
 
 /// A longer quotation is what somebody says.
 const LONGEST_TITLE: usize = 14;
-
-/// How many words before a quotation may tell that it is a title: "trägt den Titel", "unter der Überschrift".
-const INTRODUCED_WITHIN: usize = 2;
 
 /// A sentence may tell again what one of this many events before it told; more would cost time that grows with the square of the text.
 const RETOLD_WITHIN: usize = 100;
@@ -48,8 +43,8 @@ impl Finder<'_> {
                 continue;
             }
             let sentences = sentences(&line.text, self.language);
-            for (number, &(start, sentence)) in sentences.iter().enumerate() {
-                if !self.may_tell(sentence) {
+            for Passage { start, text: sentence, dated } in self.passages(&line.text, &sentences) {
+                if !self.may_tell(sentence, dated) {
                     continue;
                 }
                 let whole = EntryLine::new(sentence, self.language);
@@ -79,7 +74,6 @@ impl Finder<'_> {
                     // "Premiere ist am …": the name of the kind is quoted in another sentence, or it stands in the headline.
                     let title = quoted
                         .or_else(|| self.heading_of(at))
-                        .or_else(|| self.title_beside(&sentences, number))
                         .or_else(|| named.clone().filter(|title| !self.is_only_a_kind(title)))
                         .or(behind_place)
                         .or_else(|| self.quoted_title(&EntryLine::new(&line.text, self.language)));
@@ -109,20 +103,26 @@ impl Finder<'_> {
         text.contains(['„', '»', '"']) || self.words.announces(text)
     }
 
-    /// Whether a sentence has a digit, announces something, and tells neither of the past nor of what comes back.
-    fn may_tell(&self, sentence: &str) -> bool {
+    /// Whether a passage announces something or quotes a name, and its sentence with the day tells neither of the past nor of what comes back.
+    fn may_tell(&self, passage: &str, dated: &str) -> bool {
         let words = self.words;
-        sentence.len() <= LONGEST_ENTRY
-            && self.announces_or_quotes(sentence)
-            && sentence.bytes().any(|byte| byte.is_ascii_digit())
-            && (!words.tells_past(sentence) || self.is_called_off(sentence))
-            && !words.is_look_alike(sentence)
-            && !words.recurs(sentence)
+        passage.len() <= LONGEST_ENTRY
+            && self.announces_or_quotes(passage)
+            && (!words.tells_past(dated) || self.is_called_off(dated))
+            && !words.is_look_alike(dated)
+            && (!words.recurs(dated) || self.goes_on(dated))
+    }
+
+    /// "Vom 8. bis 14. Februar laufen Kinder täglich von 9 bis 12 Uhr kostenlos": what comes back within a stretch of days.
+    fn goes_on(&self, sentence: &str) -> bool {
+        self.language.spot(sentence).iter().any(|spot| matches!(spot.value, Value::Dates(..)))
     }
 
     /// "Absagen muss die Bibliothek „Kamishibai“, das für den 14. Mai geplant war": what was planned and is called off is told as past.
     fn is_called_off(&self, sentence: &str) -> bool {
-        let called_off = |spot: &hoerblatt_core::language::Spot| matches!(spot.value, Value::Notice(Notice::Cancelled));
+        let called_off = |spot: &hoerblatt_core::language::Spot| {
+            matches!(spot.value, Value::Notice(Notice::Cancelled | Notice::Moved))
+        };
         self.announces_or_quotes(sentence) && self.language.spot(sentence).iter().any(called_off)
     }
 
@@ -133,7 +133,7 @@ impl Finder<'_> {
     }
 
     /// What a sentence quotes, and whether it seems to be the name of the place before it.
-    fn quotation(&self, said: &EntryLine) -> Option<(String, bool)> {
+    pub(super) fn quotation(&self, said: &EntryLine) -> Option<(String, bool)> {
         let quote = quotations(&said.text).next()?;
         let title = &said.text[quote.clone()];
         let dated = said.spots.iter().any(|spot| spot.range.start < quote.end && quote.start < spot.range.end);
@@ -141,26 +141,6 @@ impl Finder<'_> {
         // A name with a hyphen is whole: "auf dem Otto-Böhne-Platz „Ölberg singt“".
         let place = self.words.names_place(owner) && !self.words.names_event(owner) && !owner.contains('-');
         (!dated && title.split_whitespace().count() <= LONGEST_TITLE).then(|| (title.to_owned(), place))
-    }
-
-    /// "Zum Auftakt spricht Dr. Vogel am 12. März. Ihr Vortrag „Pelze, Porzellan, Pleiße“ …": the title that a neighbouring sentence
-    /// without a day names.
-    fn title_beside(&self, sentences: &[(usize, &str)], number: usize) -> Option<String> {
-        let neighbours = [number.checked_add(1), number.checked_sub(1)].into_iter().flatten();
-        neighbours.filter_map(|neighbour| sentences.get(neighbour)).find_map(|(_, sentence)| {
-            let said = EntryLine::new(sentence, self.language);
-            let quote = quotations(sentence).next()?;
-            let before = sentence[..quote.start].trim_end_matches(['„', '»', '"', ' ', ':']);
-            let introduces = |word: &str| {
-                let name = bare(word);
-                self.words.names_event(word)
-                    || self.words.field(name) == Some(Field::Title)
-                    || self.words.article_part(name) == Some(ArticlePart::Headline)
-            };
-            let dated = said.spots.iter().any(|spot| is_day(&spot.value, spot.bound));
-            let introduced = before.rsplit([' ', '-']).take(INTRODUCED_WITHIN).any(introduces);
-            (!dated && introduced).then(|| self.quoted_title(&said)).flatten()
-        })
     }
 
     /// "Premiere", "Zum Auftakt": a kind of event with nothing but small words before it.

@@ -44,7 +44,9 @@ pub(crate) fn records(
         // A merged cell leaves gaps below it: the day and the district count on.
         let titled = cells.iter().any(|(field, text)| *field == Field::Title && !text.is_empty());
         // Where the first column names district or venue, the entries stand below it.
-        if let Some((_, text)) = cells.first_mut().filter(|(field, text)| titled && leads_rows(*field) && text.is_empty()) {
+        if let Some((_, text)) =
+            cells.first_mut().filter(|(field, text)| titled && leads_rows(*field) && text.is_empty())
+        {
             *text = leading.map_or("", |row| table.rows[row].cells[0].as_str());
         }
         for (field, text) in

@@ -98,8 +98,9 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
         Some(found) => (!found.part && !part.quoted).then_some(Role::District),
         // "(Stadtteil Brambauer)": a district of a town that the gazetteer does not know.
         None => {
-            let bracket = part.before == Sign::Bracket && part.text.split(' ').count() == 2;
-            (bracket && words.says_district(&part.text)).then_some(Role::District)
+            let (first, name) = part.text.split_once(' ')?;
+            let labelled = words.says_district(first) && !name.contains(' ') && name.starts_with(char::is_uppercase);
+            labelled.then_some(Role::District)
         }
     }
 }
@@ -168,9 +169,8 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let dated = !entry.lines[part.line].spots.is_empty();
     let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
     // "Gebärdensprache: Ein Schnupperabend | Volkshochschule": the place stands elsewhere.
-    let clear = |other: usize| {
-        entry.roles[other] != Some(Role::District) && words.place_words(&entry.parts[other].text) >= 2.0
-    };
+    let clear =
+        |other: usize| entry.roles[other] != Some(Role::District) && words.place_words(&entry.parts[other].text) >= 2.0;
     if short && !clear(at) && (0..entry.parts.len()).any(clear) {
         return 0.0;
     }
@@ -208,6 +208,8 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
             // A sentence below the first line describes, and so do "Werke von Haydn".
             let sentence =
                 part.line > 0 && (part.after == Sign::Stop || entry.weights[*at].describes) && open.len() > 1;
+            // "13. April: Entlang der Ruhr. Treffpunkt 9 Uhr. Führung: H. Kessler": nor does a later sentence of the first line name it.
+            let sentence = sentence || part.before == Sign::Stop && open.first().is_some_and(|first| first < at);
             lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 2.0 } else { 0.0 }
         };
         // A list may hold nothing but days and places; its title then stands above it.
@@ -399,13 +401,13 @@ fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
     // What stands in quotation marks is all of it.
     let whole = entry.parts[first].quoted;
     let mut length = entry.parts[first].text.len();
-    for at in first + 1..entry.parts.len() {
+    for (at, common) in common.iter().enumerate().skip(first + 1) {
         if entry.roles[at] == Some(Role::Title) {
             continue;
         }
         let part = &entry.parts[at];
         length += part.text.len();
-        let tells_kind = common[at] && describes(part, &entry.parts[first], words);
+        let tells_kind = *common && describes(part, &entry.parts[first], words);
         let joins = match part.before {
             _ if whole || tells_kind => false,
             Sign::Colon => true,

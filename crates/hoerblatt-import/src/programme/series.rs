@@ -57,9 +57,17 @@ struct Saying {
 pub(super) struct ReadList {
     pub events: Range<usize>,
     pub lines: Range<usize>,
+    /// Whether it is one event told in running text: only what is said of all counts for it.
+    pub alone: bool,
 }
 
 impl Finder<'_> {
+    /// An event that running text tells, as a list by itself.
+    pub(super) fn read_alone(&self, at: usize, event: &ImportedEvent) -> ReadList {
+        let line = self.lines.partition_point(|line| line.span.start <= event.span.start).saturating_sub(1);
+        ReadList { events: at..at + 1, lines: line..line + 1, alone: true }
+    }
+
     /// Gives the events of every list what the article says once for all of them.
     pub(super) fn complete_from_series(&self, lists: &[ReadList], marks: &[Mark], programme: &mut Programme) {
         let Programme { events, used, .. } = programme;
@@ -75,7 +83,7 @@ impl Finder<'_> {
             // Where most entries name their place, only what is said of all counts for the rest.
             let placed = events.iter().filter(|event| !self.lacks_place(event) && !self.guesses_place(event));
             let placed = placed.count() * 2 > events.len();
-            let least = if placed { Tie::Whole } else { Tie::Heading };
+            let least = if placed || list.alone { Tie::Whole } else { Tie::Heading };
             let venue = nearest(&sayings, &list.lines, |saying| saying.venue.as_ref().filter(|_| saying.tie >= least));
             let time = nearest(&sayings, &list.lines, |saying| saying.time.as_ref());
             // A line by itself that was taken for a venue gives way to one that is told: "Uwe Kranz".

@@ -30,6 +30,9 @@ pub(crate) fn columns(head: &[String], words: &Words<'_>) -> Option<Vec<Option<F
         }
     }
     let dated = columns.iter().any(|field| matches!(field, Some(Field::Date | Field::When)));
+    if dated {
+        name_by_kind(&mut columns, head, words);
+    }
     let known = columns.iter().flatten().count();
     if !dated || known < 2 {
         return None;
@@ -120,6 +123,18 @@ fn column(cell: &str, words: &Words<'_>) -> Option<Field> {
             name.split_whitespace().find_map(|word| words.field(word.trim_matches(|c: char| !c.is_alphanumeric())))
         })
     })
+}
+
+/// Columns that no field is the name of: "Kirche", "Bad" tell the venue, "Konzert" the title.
+fn name_by_kind(columns: &mut [Option<Field>], head: &[String], words: &Words<'_>) {
+    let kind = |cell: &String| match bare(cell) {
+        name if words.names_place(name) => Some(Field::Place),
+        name => words.names_event(name).then_some(Field::Title),
+    };
+    for at in 0..columns.len() {
+        let field = kind(&head[at]).filter(|field| columns[at].is_none() && !columns.contains(&Some(*field)));
+        columns[at] = columns[at].or(field);
+    }
 }
 
 /// An event from a record's cells; `None` where it has no day. Its title may be empty.

@@ -1,7 +1,16 @@
 //! Where does a sentence say that something takes place?
 
-use super::{parts::EntryLine, prose::sentences, roles::bare_place, words::{Kind, Words}};
-use crate::{event::ImportedEvent, gazetteer::FoundDistrict, lines::bare};
+use super::{
+    parts::EntryLine,
+    prose::sentences,
+    roles::bare_place,
+    words::{Kind, Words},
+};
+use crate::{
+    event::ImportedEvent,
+    gazetteer::{FoundDistrict, without_district_word},
+    lines::bare,
+};
 use hoerblatt_core::{Language, Value, language::Field};
 
 /// "Treffpunkt ist der Parkplatz am Wald": the name behind a word that labels a place.
@@ -42,6 +51,7 @@ pub(super) fn settle(event: &mut ImportedEvent, words: &Words<'_>) {
         _ => return event.place = Some(place),
     };
     let (name, behind) = without_district(name, words);
+    let name = without_labelled_district(event, name, words);
     if let Some(found) = behind.or(district).filter(|_| !event.district_named) {
         event.district = Some(found.district.to_owned());
         event.district_named = true;
@@ -50,15 +60,33 @@ pub(super) fn settle(event: &mut ImportedEvent, words: &Words<'_>) {
     event.place = Some(name.to_owned());
 }
 
+/// "Stadtteil Buer, Rathausplatz": the venue, where a word says that the piece before it is a district.
+fn without_labelled_district<'t>(event: &mut ImportedEvent, name: &'t str, words: &Words<'_>) -> &'t str {
+    let Some((before, venue)) = name.split_once(", ") else { return name };
+    let labelled = without_district_word(before, words).filter(|_| words.says_district(before));
+    let Some(district) = labelled else { return name };
+    if !event.district_named {
+        event.district = Some(district.to_owned());
+        event.district_named = true;
+    }
+    venue
+}
+
 /// "Marktplatz in Aplerbeck", "Westpark in der Innenstadt-West": the name, and the district behind it.
 fn without_district<'t, 'w>(name: &'t str, words: &'w Words<'_>) -> (&'t str, Option<FoundDistrict<'w>>) {
-    let behind = name.match_indices(' ').filter_map(|(at, _)| {
+    // "Gemeindehaus St. Clemens, Hörde"
+    if let Some((venue, last)) = name.rsplit_once(", ")
+        && let Some(found) = words.gazetteer.find_labelled(last, words).filter(|found| !found.part)
+    {
+        return (venue, Some(found));
+    }
+    let mut behind = name.rmatch_indices(' ').filter_map(|(at, _)| {
         let (small, rest) = name[at + 1..].split_once(' ')?;
         let rest = rest.split_once(' ').filter(|(word, _)| words.is_article(word)).map_or(rest, |(_, rest)| rest);
         let found = words.gazetteer.find(rest).filter(|found| words.is_preposition(small) && !found.part)?;
         Some((&name[..at], Some(found)))
     });
-    behind.last().unwrap_or((name, None))
+    behind.next().unwrap_or((name, None))
 }
 
 /// The venue behind a preposition: up to the next comma, verb or date.
@@ -73,6 +101,12 @@ pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<
         let word = sentence[start..].split(' ').next().unwrap_or("");
         // "Im Ratssaal steht …": a sentence may begin with its place.
         if !(words.is_preposition(word) || start == 0 && words.kinds_folded(word).is(Kind::Preposition)) {
+            continue;
+        }
+        // "nicht im Studio, sondern …", "an einem anderen Haus"
+        let before = sentence[..start].trim_end().rsplit(' ').next().unwrap_or("");
+        let next = sentence[start + word.len()..].trim_start().split(' ').next().unwrap_or("");
+        if words.kinds(before).is(Kind::Negation) || words.kinds(next).is(Kind::Indefinite) {
             continue;
         }
         let piece = &sentence[start..];

@@ -47,6 +47,8 @@ pub(crate) fn timing(lines: &[EntryLine], words: &Words<'_>) -> Timing {
             let label = line.labels[at];
             match (&spot.value, spot.bound) {
                 (Value::Notice(Notice::Cancelled), _) => timing.status = ImportedStatus::Cancelled,
+                // "Fällt aus! Ein Nachholtermin steht noch nicht fest."
+                (Value::Notice(Notice::Moved), _) if timing.status == ImportedStatus::Cancelled => {}
                 (Value::Notice(Notice::Moved), _) => timing.status = ImportedStatus::Moved { from: None },
                 (Value::Notice(Notice::SoldOut), _) => timing.sold_out = true,
                 (Value::Date(date), Bound::Former) => former = Some(*date),

@@ -66,6 +66,10 @@ pub(crate) enum Kind {
     DayName,
     /// Goes on with the phrase before a comma: "mehr".
     Turn,
+    /// Denies what follows: "nicht".
+    Negation,
+    /// Stands before what is not known yet: "einem".
+    Indefinite,
     /// The label of a place begins with it: "Treffpunkt".
     PlaceLabel,
 }
@@ -110,6 +114,8 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Greeting, &vocabulary.greetings),
         (Kind::DayName, &vocabulary.day_names),
         (Kind::Turn, &vocabulary.turns),
+        (Kind::Negation, &vocabulary.negations),
+        (Kind::Indefinite, &vocabulary.indefinite),
     ] {
         for word in list {
             tree.place(word.chars()).get_or_insert(Kinds::default()).add(kind);

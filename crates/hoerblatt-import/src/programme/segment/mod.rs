@@ -266,6 +266,9 @@ impl Segmenter<'_> {
 
     /// What a text tells as a heading.
     fn context_of(&self, text: &str) -> Context {
+        // "Bücherei Langendreer (Unterstraße 71)": the address is told apart from the name later.
+        let written = text;
+        let text = text.split_once(" (").filter(|_| text.ends_with(')')).map_or(text, |(name, _)| name);
         let name = bare(text);
         let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words);
         let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words);
@@ -284,12 +287,14 @@ impl Segmenter<'_> {
             short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
         let place = match district {
             Some(found) if !found.part => Some(found.district.to_owned()),
-            _ if district.is_some() || venue => Some(labelled.unwrap_or(text).trim_end_matches(':').trim().to_owned()),
+            _ if district.is_some() || venue => {
+                Some(labelled.unwrap_or(written).trim_end_matches(':').trim().to_owned())
+            }
             _ => labelled.filter(|_| short).map(str::to_owned),
         };
         let said = labelled.filter(|_| short && self.words.says_district(text)).map(str::to_owned);
         let district = said.filter(|_| district.is_none());
-        Context { heading: text.to_owned(), programme, place, district, year: year_in(text), ..Context::default() }
+        Context { heading: written.to_owned(), programme, place, district, year: year_in(text), ..Context::default() }
     }
 }
 
