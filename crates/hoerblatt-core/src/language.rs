@@ -220,6 +220,8 @@ pub struct Vocabulary {
     pub town_endings: Vec<&'static str>,
     /// Articles and other small words between a preposition and a place: "der", "dem" …
     pub articles: Vec<&'static str>,
+    /// Articles between a noun and the one it belongs to: "(Haus) der (Begegnung)".
+    pub genitive_articles: Vec<&'static str>,
     /// Prepositions that hold their article: "im", "am" …
     pub fused_articles: Vec<&'static str>,
     /// Endings of adjectives that the word before them bends: "(in der) alten (Turnhalle)".

@@ -327,7 +327,7 @@ pub(super) fn sentences<'t>(text: &'t str, language: &dyn Language) -> Vec<(usiz
 
 /// "… bei „Digital? Aber sicher!“ genau richtig." is one sentence: what ends inside quotation marks goes on, if they are closed soon.
 fn whole_quotations<'t>(text: &'t str, sentences: Vec<(usize, &'t str)>) -> Vec<(usize, &'t str)> {
-    let open = |sentence: &str| sentence.matches('„').count() > sentence.matches(['“', '”']).count();
+    let open = |sentence: &str| sentence.matches('„').count() > sentence.matches(['“', '”', '"']).count();
     if !text.contains('„') || !sentences.iter().any(|(_, sentence)| open(sentence)) {
         return sentences;
     }

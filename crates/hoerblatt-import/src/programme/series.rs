@@ -7,7 +7,7 @@ use super::{
     Finder, Programme,
     mark::Mark,
     parts::EntryLine,
-    prose::sentences,
+    prose::{quotations, sentences},
     roles::{district_inside, venue_inside},
     segment::is_day,
     venue::{self, labelled_venue},
@@ -57,7 +57,7 @@ struct Saying {
 pub(super) struct ReadList {
     pub events: Range<usize>,
     pub lines: Range<usize>,
-    /// Whether it is one event told in running text: only what is said of all counts for it.
+    /// Whether it is one event told in running text.
     pub alone: bool,
 }
 
@@ -83,7 +83,11 @@ impl Finder<'_> {
             // Where most entries name their place, only what is said of all counts for the rest.
             let placed = events.iter().filter(|event| !self.lacks_place(event) && !self.guesses_place(event));
             let placed = placed.count() * 2 > events.len();
-            let least = if placed || list.alone { Tie::Whole } else { Tie::Heading };
+            let least = match () {
+                () if placed => Tie::Whole,
+                () if list.alone => Tie::TakesPlace,
+                () => Tie::Heading,
+            };
             let venue = nearest(&sayings, &list.lines, |saying| saying.venue.as_ref().filter(|_| saying.tie >= least));
             let time = nearest(&sayings, &list.lines, |saying| saying.time.as_ref());
             // A line by itself that was taken for a venue gives way to one that is told: "Uwe Kranz".
@@ -177,8 +181,12 @@ impl Finder<'_> {
         if said.spots.iter().any(one_day) {
             return None;
         }
-        let venue = if label { labelled_venue(sentence, words, self.language) } else { self.venue_said(&said, tie) };
         let timing = when::timing(std::slice::from_ref(&said), words);
+        // A sentence with a clock time or a name of its own tells of one event, unless it speaks of all.
+        if tie < Tie::Whole && (!timing.times.is_empty() || quotations(sentence).next().is_some()) {
+            return None;
+        }
+        let venue = if label { labelled_venue(sentence, words, self.language) } else { self.venue_said(&said, tie) };
         let time = match timing.times.as_slice() {
             [(_, stretch)] if whole && !has_remark(sentence, words, |_| true) => Some(*stretch),
             _ => None,

@@ -204,9 +204,12 @@ pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
         let before_article = at > 0 && words.is_article(all[at - 1]);
         let adjective = before_article
             && all.get(at + 1).is_some_and(|next| next.starts_with(char::is_uppercase) && !words.names_event(next));
+        // "Forum am Markt", but "Drahtbrücke | die Decken"
+        let follows_small = at > 0 && words.is_preposition(all[at - 1]);
         let inside = adjective
             || words.is_preposition(word) && !turns_away(&all[at + 1..], words)
-            || words.is_article(word) && !event
+            || words.is_article(word) && !event && (follows_small || words.kinds(word).is(Kind::Genitive))
+            || words.leads_to_event(word) && joins_name(&all[at + 1..], words)
             || divided;
         let named = word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if named {
@@ -216,6 +219,13 @@ pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
         }
     }
     all[..length].join(" ").trim_end_matches(['.', ',', ';']).to_owned()
+}
+
+/// "Kloster zum | Heiligen Kreuz": whether a name goes on behind such a word; "Rathaus zum | Empfang" does not.
+fn joins_name(rest: &[&str], words: &Words<'_>) -> bool {
+    let named = |word: &&str| word.starts_with(char::is_uppercase);
+    let adjective = rest.first().is_some_and(|word| words.bends(word));
+    adjective && rest.iter().take(2).all(|word| named(word) && !words.names_event(word))
 }
 
 /// "Stadtarchiv über | das Thema", "Rathaus im | Rahmen der Woche": whether what follows a small word tells of the event and not of the place.

@@ -70,6 +70,8 @@ pub(crate) enum Kind {
     Negation,
     /// Stands before what is not known yet: "einem".
     Indefinite,
+    /// Stands between a noun and the one it belongs to: "der".
+    Genitive,
     /// The label of a place begins with it: "Treffpunkt".
     PlaceLabel,
 }
@@ -116,6 +118,7 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Turn, &vocabulary.turns),
         (Kind::Negation, &vocabulary.negations),
         (Kind::Indefinite, &vocabulary.indefinite),
+        (Kind::Genitive, &vocabulary.genitive_articles),
     ] {
         for word in list {
             tree.place(word.chars()).get_or_insert(Kinds::default()).add(kind);
@@ -204,6 +207,11 @@ impl<'v> Words<'v> {
     /// Whether a word such as "Stadtbezirk" stands in a text.
     pub(crate) fn says_district(&self, text: &str) -> bool {
         self.has_word(text, Kind::District)
+    }
+
+    /// Whether a word ends like an adjective that the word before it bends, whatever its capitals: "Heiligen".
+    pub(crate) fn bends(&self, word: &str) -> bool {
+        self.bent.longest_ending(word) > 0
     }
 
     /// Whether a noun behind a small word leads to no place: "im Rahmen", "im Anschluss".
