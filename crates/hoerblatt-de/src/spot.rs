@@ -147,6 +147,9 @@ fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
         return None;
     }
     for (words, notice) in NOTICES.iter().filter(|(words, _)| same(first, words[0])) {
+        if begins_with_condition(lexemes, at) {
+            return None;
+        }
         let mut next = at + 1;
         let follows = words[1..].iter().all(|word| {
             next = lexemes.skip_space(next);
@@ -172,6 +175,17 @@ const LONGEST_BRACKET: usize = 9;
 
 /// What makes a condition of the words between: "fällt nur bei Regen aus".
 const CONDITIONS: &[&str] = &["bei", "nur", "nicht", "nie", "sonst", "eventuell", "vielleicht"];
+
+/// What a condition begins with: "Bei bedecktem Himmel entfällt der Abend".
+const IFS: &[&str] = &["bei", "falls", "sollte", "sollten", "wenn"];
+
+/// Whether the clause before a lexeme begins with a condition.
+fn begins_with_condition(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let clause = (at.saturating_sub(2 * LONGEST_BRACKET)..at).rev();
+    let inside = clause.take_while(|&at| matches!(lexemes.kind(at), Some(Kind::Word | Kind::Space)));
+    let first = inside.filter(|&at| lexemes.kind(at) == Some(Kind::Word)).last();
+    first.is_some_and(|first| IFS.iter().any(|word| same(lexemes.text(first), word)))
+}
 
 /// Whether the clause from a lexeme on ends with a word and names no condition.
 fn ends_clause(lexemes: &Lexemes<'_>, from: usize, word: &str) -> bool {

@@ -91,7 +91,7 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             archiv kiosk stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
+             archiv kiosk zweigstelle verwaltungsstelle geschäftsstelle beratungsstelle stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
         ),
         occasions: words("zu zum zur mit beim"),
         no_places: words(

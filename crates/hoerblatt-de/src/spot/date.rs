@@ -252,7 +252,7 @@ fn join(lexemes: &Lexemes<'_>, at: usize) -> Option<(Join, usize)> {
     let mut sign = lexemes.skip_space(at);
     if lexemes.text(sign) == "," {
         let word = lexemes.skip_space(sign + 1);
-        if matches!(lexemes.text(word), "und" | "sowie") {
+        if matches!(lexemes.text(word), "und" | "sowie" | "bis") {
             sign = word;
         }
     }

@@ -9,7 +9,7 @@ use super::{
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
     segment::{Unit, is_day},
-    table,
+    table, venue,
     when::{self, Timing},
     words::Words,
 };
@@ -76,7 +76,9 @@ impl Finder<'_> {
         let span = Span { end: end.unwrap_or(0).max(first.span.end), ..first.span };
         let own = text_of(parsed, Role::Title).map(|title| {
             // "ich lade Sie herzlich ein zum Spaziergang"
-            if title.starts_with(char::is_lowercase) { self.words.event_in(&title) } else { title }
+            let sentence =
+                prose::quotations(&title).next().is_some_and(|quote| self.words.announces(&title[..quote.start]));
+            if sentence || title.starts_with(char::is_lowercase) { self.words.event_in(&title) } else { title }
         });
         let above = if own.is_none() { self.title_above(unit, parsed, &timing, list) } else { None };
         let Some(title) = own.clone().or(above) else {
@@ -223,10 +225,18 @@ fn tells_place(parsed: &Parsed) -> bool {
     timed || parsed.parts.iter().any(|part| part.label == Some(Field::Place))
 }
 
+/// "jetzt im Dietrich-Keuning-Haus statt im Künstlerhaus": the venue in what an entry says of it.
+fn told_in_words(place: &str, words: &Words<'_>) -> String {
+    let first = place.split(' ').next().unwrap_or("");
+    let told = first.starts_with(char::is_lowercase) && first.len() < place.len() && !words.is_bent(first);
+    let venue = told.then(|| venue::venue(&EntryLine::with_spots(place, Vec::new()), "", words)).flatten();
+    venue.unwrap_or_else(|| place.to_owned())
+}
+
 /// Venue and district, from the entry or the headings above it.
 fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words<'_>) {
     if let Some(place) = text_of(parsed, Role::Place) {
-        event.place = Some(bare_place(&place, words));
+        event.place = Some(told_in_words(&bare_place(&place, words), words));
         event.place_told = tells_place(parsed);
     }
     if event.place.is_none()

@@ -13,7 +13,8 @@ const SHORTEST: usize = 3;
 pub(super) fn join(entry: &mut Parsed, words: &Words<'_>) {
     let mut at = 0;
     while at < entry.parts.len() {
-        let length = row_from(&entry.parts[at..], words).max(line_from(entry, at, words));
+        let placed = entry.parts[..at].iter().any(|part| words.gazetteer.find(&part.text).is_some());
+        let length = row_from(&entry.parts[at..], placed, words).max(line_from(entry, at, words));
         if length > 1 {
             let last = entry.parts[at + length - 1].clone();
             let first = &mut entry.parts[at];
@@ -27,14 +28,17 @@ pub(super) fn join(entry: &mut Parsed, words: &Words<'_>) {
 }
 
 /// How many pieces from the first belong to one row: "Rosen, Rhabarber, Rezepte"; two where the last joins two words ("Kröten, Molche und
-/// Frösche").
-fn row_from(parts: &[Part], words: &Words<'_>) -> usize {
+/// Frösche"). Behind a district one of them may sound like a venue ("Ampel, Zebrastreifen, Mittelinsel").
+fn row_from(parts: &[Part], placed: bool, words: &Words<'_>) -> usize {
     let begins = |part: &Part| matches!(part.before, Sign::Line | Sign::Colon | Sign::Bar) && part.after == Sign::Comma;
     if !parts.first().is_some_and(|part| begins(part) && is_plain_word(part, words)) {
         return 0;
     }
     let follows = |part: &&Part| part.line == parts[0].line && part.before == Sign::Comma;
-    let length = 1 + parts[1..].iter().take_while(|part| follows(part) && is_plain_word(part, words)).count();
+    let length = 1 + parts[1..]
+        .iter()
+        .take_while(|part| follows(part) && (is_plain_word(part, words) || placed && is_word(part)))
+        .count();
     if parts.get(length).is_some_and(|last| follows(&last) && is_pair(last, words)) {
         return length + 1;
     }
@@ -59,6 +63,11 @@ fn line_from(entry: &Parsed, at: usize, words: &Words<'_>) -> usize {
 /// One capitalised word that names no place.
 fn is_plain_word(part: &Part, words: &Words<'_>) -> bool {
     !part.text.contains(char::is_whitespace) && is_plain(part, words)
+}
+
+fn is_word(part: &Part) -> bool {
+    let open = part.label.is_none() && part.remark.is_none();
+    open && part.text.starts_with(char::is_uppercase) && !part.text.contains(char::is_whitespace)
 }
 
 /// "Molche und Frösche": two words and a joint.

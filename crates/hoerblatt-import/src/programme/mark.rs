@@ -164,8 +164,9 @@ impl Mark {
         }
         let before = &text[..first.range.start];
         // "Der für den 20. Februar geplante Abend …" begins a sentence.
+        // So does "Familien sind am 24. November willkommen. Dort …".
         let article = before.split(' ').next().is_some_and(|word| words.kinds_folded(word).is(Kind::Article));
-        if article && text.ends_with('.') && reads_as_prose(text) {
+        if (article || words.announces(before)) && text.ends_with('.') && reads_as_prose(text) {
             return false;
         }
         let letters = before.chars().filter(|c| c.is_alphabetic()).count();

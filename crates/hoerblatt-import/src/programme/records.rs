@@ -1,8 +1,8 @@
 //! Tables by themselves (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
 
 use super::{Programme, judge::Judge, segment::Context, table, words::Words};
-use crate::{lines::Table, rules, years::Anchor};
-use hoerblatt_core::{Language, language::Field};
+use crate::{event::ImportedEvent, lines::Table, rules, years::Anchor};
+use hoerblatt_core::{Date, Language, language::Field};
 
 /// Finds the events of a table by itself (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
 pub(crate) fn records(
@@ -25,6 +25,7 @@ pub(crate) fn records(
     {
         programme.diagnostics.push(rules::left_out(row.span, row.cells.join(" | ")));
     }
+    let first_event = programme.events.len();
     let context = Context::default();
     let judge = Judge { words, anchor, context: &context };
     let mut before: Vec<(Field, String)> = Vec::new();
@@ -84,6 +85,19 @@ pub(crate) fn records(
                 programme.rest.push((text, row.span));
             }
         }
+    }
+    share_years(&mut programme.events[first_event..]);
+}
+
+/// "Mi, 11. Mai" between cells that are whole dates: the year of the row before counts, where its day does not lie ahead of it.
+fn share_years(events: &mut [ImportedEvent]) {
+    let mut before: Option<Date> = None;
+    for when in events.iter_mut().flat_map(|event| &mut event.when) {
+        if let (None, Some(last)) = (when.date.year, before) {
+            let next = (when.date.month, when.date.day) < (last.month, last.day);
+            when.date.year = last.year.map(|year| if next { year + 1 } else { year });
+        }
+        before = when.date.year.map(|_| when.date).or(before);
     }
 }
 

@@ -254,6 +254,14 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
     }
     widen_title(entry, &common, words);
     if entry.roles.iter().all(|role| *role != Some(Role::Title)) {
+        // "Innenstadt-Ost: Barrierefrei zum Stadthaus": where nothing else names the entry, what seemed a remark does.
+        let remark = entry.parts.iter().position(|part| {
+            part.before == Sign::Colon && part.label.is_none() && part.remark.is_some() && part.text.contains(' ')
+        });
+        if let Some(at) = remark.filter(|&at| at > 0 && has_place(entry, at)) {
+            entry.roles[at] = Some(Role::Title);
+            return;
+        }
         // A lone district may be all that is written; it stays a district.
         let part_name = (0..entry.parts.len())
             .find(|&at| entry.roles[at] == Some(Role::Place) && words.place_words(&entry.parts[at].text) < 2.0);

@@ -225,9 +225,10 @@ impl Segmenter<'_> {
             self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some())
         });
         let single = anchors == 1 || (labels >= 2 && (1..=2).contains(&anchors));
+        let placed = (at + 1..end).any(|next| self.marks[next].label == Some(Field::Place));
         if single
             && next_is_anchor
-            && self.context_of(&self.lines[at].text).place.is_none()
+            && (placed || self.context_of(&self.lines[at].text).place.is_none())
             && !self.is_programme_name(at)
         {
             let unit = self.unit(at..end.min(at + 14), true, true);
