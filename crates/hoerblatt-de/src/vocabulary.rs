@@ -15,6 +15,7 @@ pub fn vocabulary() -> Vocabulary {
         senders: words(
             "portal pressestelle presseamt pressebüro pressedienst presse stadt kreis gemeinde stadtverwaltung kommunikation amt newsroom",
         ),
+        bodies: words("stadt kreis gemeinde amt"),
         town_endings: words(
             "stadt dorf hausen heim feld berg burg brück ingen kirchen rode furt bach tal mitte nord süd ost west zentrum hagen",
         ),
@@ -42,7 +43,7 @@ pub fn vocabulary() -> Vocabulary {
              vorverkauf|vorverkaufsbeginn|kartenvorverkauf|presseanmeldung|fototermin für die presse|redaktioneller hinweis",
         ),
         news_date: lines(
-            "nachricht vom|nachricht|pressemitteilung vom|pressemitteilung|pressemeldung vom|pressemeldung|presseinformation vom|\
+            "nachricht vom|nachricht|medieninformation vom|medieninformation|medieninfo|medienmitteilung vom|medienmitteilung|nachrichten der|nachrichten aus|pressemitteilung vom|pressemitteilung|pressemeldung vom|pressemeldung|presseinformation vom|\
              presseinformation|presseinfo vom|presseinfo|pressedienst vom|pressedienst|meldung vom|meldung|mitteilung vom|mitteilung|\
              veröffentlicht am|veröffentlicht|veröffentlichungsdatum|veröffentlichung|erschienen am|erschienen|eingestellt am|online seit|\
              stand vom|stand|datum der meldung|datum der nachricht|datum|artikel vom|beitrag vom|bericht vom|newsletter vom|amtsblatt vom|aktuelles vom|vom",
@@ -91,13 +92,13 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             archiv kiosk zweigstelle verwaltungsstelle geschäftsstelle beratungsstelle stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
+             archiv villa kiosk kokerei brauerei färberei ziegelei druckerei spinnerei weberei zweigstelle verwaltungsstelle geschäftsstelle beratungsstelle stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
         ),
         occasions: words("zu zum zur mit beim"),
         no_places: words(
             "rahmen anschluss beisein auftrag sinne namen zuge vorfeld mittelpunkt vordergrund hintergrund programm freien grünen internet alter laufe wechsel einsatz gespräch herbst frühjahr frühling sommer winter \
              semester herbstsemester wintersemester sommersemester halbjahr winterhalbjahr quartal monat jahr regel kooperation zusammenarbeit \
-             abstand turnus zeichen zeitraum stil sitzen stehen überblick ganzen übrigen",
+             überschrift titel motto devise stichwort schirmherrschaft leitung regie spielplan plan tagesordnung abstand turnus zeichen zeitraum stil sitzen stehen überblick ganzen übrigen",
         ),
         district_words: words("stadtbezirk stadtbezirke stadtteil ortsteil bezirk ortschaft quartier viertel"),
         announcing: words(
@@ -208,11 +209,11 @@ fn remarks() -> Vec<(&'static str, Field)> {
     use Field::{Access, Admission, Description, Organiser, Phone, Registration};
     pairs(&[
         (
-            "eintritt|kostenlos|kostenfrei|kostenpflichtig|kosten|kostenbeitrag|gebühr|teilnahmegebühr|teilnahmebeitrag|unkostenbeitrag|spende|spenden|um spenden|preis|preise|tickets|karten|vorverkauf|abendkasse|ermäßigt|die teilnahme ist|teilnahme kostenlos|teilnahme frei|der eintritt|gratis|freier eintritt",
+            "eintritt|bändchen|eintrittsbändchen|kostenlos|kostenfrei|kostenpflichtig|kosten|kostenbeitrag|gebühr|teilnahmegebühr|teilnahmebeitrag|unkostenbeitrag|spende|spenden|um spenden|preis|preise|tickets|karten|vorverkauf|abendkasse|ermäßigt|die teilnahme ist|teilnahme kostenlos|teilnahme frei|der eintritt|gratis|freier eintritt",
             Admission,
         ),
         (
-            "anmeldung|anmeldungen|anmelden|voranmeldung|mit anmeldung|ohne anmeldung|um anmeldung|eine anmeldung|bitte anmelden|bitte melden|begrenzte plätze|reservierung|die plätze sind|plätze begrenzt|teilnehmerzahl|um vorherige",
+            "anmeldung|programmheft|programmhefte|faltblatt|faltblätter|broschüre|broschüren|anmeldungen|anmelden|voranmeldung|mit anmeldung|ohne anmeldung|um anmeldung|eine anmeldung|bitte anmelden|bitte melden|begrenzte plätze|reservierung|die plätze sind|plätze begrenzt|teilnehmerzahl|um vorherige",
             Registration,
         ),
         (

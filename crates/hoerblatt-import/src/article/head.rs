@@ -157,6 +157,14 @@ pub(crate) fn news_date(
             (true, _) => 2,
             (false, 0) => 6,
             (false, 1..=3) => 4,
+            // "Leipzig, 2. März 2026 (Pressestelle der Museen)"
+            (false, 4..=8)
+                if before.split(' ').count() <= 2
+                    && !before.is_empty()
+                    && window[range.end..].trim_start().starts_with('(') =>
+            {
+                4
+            }
             // "15.05.2023 | Amt für Umwelt und Klimaschutz": who speaks stands behind a sign.
             (false, 4..=8) if before.is_empty() && window[range.end..].trim_start().starts_with(['|', '·', '•']) => {
                 4
@@ -270,6 +278,8 @@ pub(crate) fn headline(
                     credit.is_some_and(|credit| at < credit),
                     formal || has_postcode(text),
                     text.ends_with([':', ',']),
+                    // "Neun Veranstaltungen in vier Wochen / Flohmarkt zum Abschluss" stands below the headline.
+                    text.contains(" / "),
                     text.ends_with('.') && !text.ends_with("..."),
                     text.starts_with(char::is_lowercase),
                     is_dated(at) && !above,
@@ -371,6 +381,10 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
         let name = plain(&lines[*at].text);
         // "Ostern in unserer Gemeinde" is no name of an office.
         if name.split(' ').any(|word| words.is_preposition(word)) {
+            return false;
+        }
+        // "Kulturhauptstadt", "Kirchenkreis"
+        if !name.contains(' ') && words.vocabulary.bodies.iter().any(|body| name.ends_with(body)) {
             return false;
         }
         let mut pieces = name.split([' ', '-', '|', '–', ',']);

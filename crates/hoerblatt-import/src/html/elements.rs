@@ -25,6 +25,8 @@ const FURNITURE_WORDS: &[&str] = &[
     "skip-link",
     "sr-only",
     "visually-hidden",
+    "comments",
+    "kommentare",
     "pagination",
     "banner",
     "weitere-",
@@ -83,7 +85,11 @@ pub(super) fn meaning(name: &str, attributes: &[Attribute]) -> (Zone, Option<Art
     let navigates = hints.split([' ', '-', '_']).any(|word| word.ends_with("nav"));
     let whole_page = matches!(name, "body" | "html" | "main");
     let hidden = value(attributes, "hidden").is_some() || value(attributes, "aria-hidden").as_deref() == Some("true");
-    let zone = if is_furniture(name) || hidden || !whole_page && (navigates || says(FURNITURE_WORDS)) {
+    // Drupal tells the day of the news in a footer of the article: `<footer class="node__meta">`.
+    let meta = name == "footer" && says(&["meta", "submitted"]);
+    let zone = if meta {
+        Zone::Article
+    } else if is_furniture(name) || hidden || !whole_page && (navigates || says(FURNITURE_WORDS)) {
         Zone::Furniture
     } else if matches!(name, "figure" | "figcaption") || says(FIGURE_WORDS) {
         Zone::Figure

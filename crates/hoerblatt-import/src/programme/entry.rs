@@ -5,7 +5,7 @@ use super::{
     evidence::Worth,
     judge::{Judge, List},
     mark::Mark,
-    parts::{EntryLine, part},
+    parts::{EntryLine, Part, Sign, part},
     prose,
     roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
     segment::{Unit, is_day},
@@ -122,7 +122,7 @@ impl Finder<'_> {
     /// "Schadstoffmobil kommt in die Ortsteile": a headline about something else, where neither a heading nor a title tells of an event.
     fn headed_by_look_alike(&self, unit: &Unit, title: &str) -> bool {
         let unlike = |headline: &str| self.words.is_look_alike(headline) && !self.words.names_any_event(headline);
-        unit.context.heading.is_empty()
+        (unit.context.heading.is_empty() || unit.context.place.is_some())
             && !unit.context.programme
             && !self.words.names_any_event(title)
             && self.headline.is_some_and(unlike)
@@ -222,7 +222,12 @@ fn tells_place(parsed: &Parsed) -> bool {
             && roles(line).all(|role| matches!(role, Some(Role::Place | Role::Joint)))
     };
     let timed = (1..parsed.lines.len()).any(|line| !parsed.lines[line].spots.is_empty() && placed(line));
-    timed || parsed.parts.iter().any(|part| part.label == Some(Field::Place))
+    let bracketed = |(part, role): (&Part, &Option<Role>)| {
+        *role == Some(Role::Place) && part.before == Sign::Bracket && part.after == Sign::Bracket
+    };
+    timed
+        || parsed.parts.iter().any(|part| part.label == Some(Field::Place))
+        || parsed.parts.iter().zip(&parsed.roles).any(bracketed)
 }
 
 /// "jetzt im Dietrich-Keuning-Haus statt im Künstlerhaus": the venue in what an entry says of it.

@@ -112,7 +112,9 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
     // "Anmeldeschluss für alle Angebote ist der 30. September.": a sentence about a deadline is no entry.
     let first_spot = spots.first().map_or(0, |spot| spot.range.start);
     let sentence = matches!(line.shape, Shape::Plain | Shape::Continued) && text.ends_with('.');
-    let deadline = sentence && label.is_none() && words.is_look_alike(&text[..first_spot]);
+    let timed = spots.iter().any(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)));
+    let prose = first_spot > 0 && !timed && reads_as_prose(text) && words.is_look_alike(text);
+    let deadline = sentence && label.is_none() && (prose || words.is_look_alike(&text[..first_spot]));
     let spots = if deadline { Vec::new() } else { spots };
     let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound) && !news(spot));
     let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));

@@ -71,14 +71,18 @@ impl EntryLine {
 
 /// "3. Mai, 15 Uhr: Tanzen am Mittwoch": beside a date, a weekday that stands apart from every date and time is a part of the name.
 fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
-    if !spots.iter().any(|spot| is_day(&spot.value, spot.bound)) {
+    let tells_when =
+        |spot: &Spot| is_day(&spot.value, spot.bound) || matches!(spot.value, Value::Time(_) | Value::Times(..));
+    if !spots.iter().any(tells_when) {
         return;
     }
     let touches = |end: usize, start: usize| !text[end..start].contains(char::is_alphanumeric);
-    let ranges: Vec<Range<usize>> = spots.iter().map(|spot| spot.range.clone()).collect();
+    let ranges: Vec<Option<Range<usize>>> =
+        spots.iter().map(|spot| tells_when(spot).then(|| spot.range.clone())).collect();
     let mut at = 0_usize;
     spots.retain(|spot| {
-        let (before, after) = (at.checked_sub(1).map(|before| &ranges[before]), ranges.get(at + 1));
+        let (before, after) =
+            (at.checked_sub(1).and_then(|before| ranges[before].as_ref()), ranges.get(at + 1).and_then(Option::as_ref));
         at += 1;
         !matches!(spot.value, Value::Weekday(_))
             || before.is_some_and(|before| touches(before.end, spot.range.start))

@@ -23,6 +23,7 @@ struct Sentence<'t> {
     day: bool,
     time: bool,
     title: bool,
+    notice: bool,
 }
 
 impl Finder<'_> {
@@ -41,7 +42,10 @@ impl Finder<'_> {
                 last = last.max(named.unwrap_or(at));
             }
             let timed = sentences[first..=last].iter().any(|sentence| sentence.time);
-            if !timed && beside(last + 1).is_some_and(|next| next.time && !next.title) {
+            // "… war ein Abend angekündigt. Er muss leider ausfallen."
+            if beside(last + 1).is_some_and(|next| next.notice && !next.title) {
+                last += 1;
+            } else if !timed && beside(last + 1).is_some_and(|next| next.time && !next.title) {
                 last += 1;
             }
             taken[first..=last].fill(true);
@@ -53,14 +57,14 @@ impl Finder<'_> {
     }
 
     fn look<'t>(&self, start: usize, text: &'t str) -> Sentence<'t> {
-        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
-        let spots = if digits { self.language.spot(text) } else { Vec::new() };
+        let spots = self.language.spot(text);
         let is_time =
             |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..)) && spot.bound != Bound::Until;
         let day = spots.iter().any(|spot| is_day(&spot.value, spot.bound));
         let time = spots.iter().any(is_time);
+        let notice = spots.iter().any(|spot| matches!(spot.value, Value::Notice(_)));
         let said = EntryLine::with_spots(text, spots);
-        Sentence { start, text, day, time, title: self.quotes_title(&said) }
+        Sentence { start, text, day, time, title: self.quotes_title(&said), notice }
     }
 
     /// Whether a sentence quotes a name, and not what somebody says: "„Wir freuen uns“, sagt die Leiterin".

@@ -108,7 +108,7 @@ impl Finder<'_> {
         let words = self.words;
         passage.len() <= LONGEST_ENTRY
             && self.announces_or_quotes(passage)
-            && (!words.tells_past(dated) || self.is_called_off(dated))
+            && (!words.tells_past(dated) || self.is_called_off(passage))
             && !words.is_look_alike(dated)
             && (!words.recurs(dated) || self.goes_on(dated))
     }
@@ -166,7 +166,8 @@ impl Finder<'_> {
             let before = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']);
             before.rsplit([' ', '-']).next().is_some_and(|word| self.words.names_event(word))
         };
-        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(of_a_kind)
+        let named = |quote: Range<usize>| self.words.names_any_event(&said.text[quote.clone()]) || of_a_kind(quote);
+        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(named)
     }
 
     fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {

@@ -1,6 +1,12 @@
 //! Tables by themselves (CSV, spreadsheet): below the row that names the columns, or, without one, row by row.
 
-use super::{Programme, judge::Judge, segment::Context, table, words::Words};
+use super::{
+    Programme,
+    judge::Judge,
+    segment::{Context, year_in},
+    table,
+    words::Words,
+};
 use crate::{event::ImportedEvent, lines::Table, rules, years::Anchor};
 use hoerblatt_core::{Date, Language, language::Field};
 
@@ -27,6 +33,10 @@ pub(crate) fn records(
     }
     let first_event = programme.events.len();
     let context = Context::default();
+    // "Veranstaltungsplan, April bis Juni 2022" above the head.
+    let above = table.rows.iter().take(head.unwrap_or(0)).flat_map(|row| &row.cells);
+    let year = above.filter_map(|cell| year_in(cell)).next();
+    let anchor = Anchor { year: anchor.year.or(year.filter(|_| anchor.news.is_none())), ..anchor };
     let judge = Judge { words, anchor, context: &context };
     let mut before: Vec<(Field, String)> = Vec::new();
     let mut leading: Option<usize> = None;

@@ -6,7 +6,7 @@ use super::{
     words::{Kind, Words},
 };
 use crate::gazetteer::without_district_word;
-use hoerblatt_core::language::Field;
+use hoerblatt_core::{Value, language::Field};
 use std::collections::BTreeMap;
 
 /// What a piece was found to be.
@@ -99,7 +99,9 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
         // "(Stadtteil Brambauer)": a district of a town that the gazetteer does not know.
         None => {
             let (first, name) = part.text.split_once(' ')?;
-            let labelled = words.says_district(first) && !name.contains(' ') && name.starts_with(char::is_uppercase);
+            let short =
+                name.split(' ').count() <= 2 && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+            let labelled = words.says_district(first) && short;
             labelled.then_some(Role::District)
         }
     }
@@ -119,8 +121,13 @@ fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
     open.into_iter().enumerate().map(move |(order, (at, part))| {
         // "Wochenmarkt (verschoben vom 19. Oktober)": a remark in brackets behind the last piece leaves it the last.
         let last = lines.get(order + 1) != Some(&part.line);
+        // "— Villa Esche — ENTFÄLLT": so does a notice.
+        let spots = &entry.lines[part.line].spots;
+        let mut behind = spots.iter().filter(|spot| spot.range.start >= part.range.end).peekable();
+        let noticed = behind.peek().is_some() && behind.all(|spot| matches!(spot.value, Value::Notice(_)));
         let after =
-            if last && part.after == Sign::Bracket && part.before != Sign::Bracket { Sign::Line } else { part.after };
+            if last && noticed && matches!(part.after, Sign::Spot | Sign::Dash) { Sign::Line } else { part.after };
+        let after = if last && after == Sign::Bracket && part.before != Sign::Bracket { Sign::Line } else { after };
         (at, (part.line, order, part.before, after))
     })
 }
@@ -210,7 +217,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
                 part.line > 0 && (part.after == Sign::Stop || entry.weights[*at].describes) && open.len() > 1;
             // "13. April: Entlang der Ruhr. Treffpunkt 9 Uhr. Führung: H. Kessler": nor does a later sentence of the first line name it.
             let sentence = sentence || part.before == Sign::Stop && open.first().is_some_and(|first| first < at);
-            lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 2.0 } else { 0.0 }
+            lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 3.5 } else { 0.0 }
         };
         // A list may hold nothing but days and places; its title then stands above it.
         let places_only = |at: &usize| {
@@ -233,6 +240,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         // "Dämmen, aber richtig": what begins small names a place only by a word of one, or behind a small word that leads to one.
         let turns = text.split(' ').next().is_some_and(|word| words.kinds(word).is(Kind::Turn));
         let named = !text.starts_with(char::is_lowercase)
+            || entry.weights[at].colon > 0.0 && !text.contains(' ')
             || entry.weights[at].place > 1.0 && !turns
             || text.split(' ').next().is_some_and(|word| words.is_preposition(word)) && !words.leads_elsewhere(text);
         let clearly = !labelled_place
@@ -427,7 +435,9 @@ fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
             // "Stahl und Stille. Gedichte vom Hochofen" at the end of a line: a sentence would end with its stop.
             Sign::Stop => {
                 let short = part.text.split_whitespace().count() <= 7 && part.text.starts_with(char::is_uppercase);
-                part.after == Sign::Line && short && !part.text.ends_with(['.', '!', '?'])
+                matches!(part.after, Sign::Line | Sign::Bar | Sign::Dash)
+                    && short
+                    && !part.text.ends_with(['.', '!', '?'])
             }
             _ => false,
         };

@@ -100,7 +100,8 @@ pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<
         }
         let word = sentence[start..].split(' ').next().unwrap_or("");
         // "Im Ratssaal steht …": a sentence may begin with its place.
-        if !(words.is_preposition(word) || start == 0 && words.kinds_folded(word).is(Kind::Preposition)) {
+        let begins = start == 0 || sentence[..start].trim_end().ends_with([':', '.', '!', '?']);
+        if !(words.is_preposition(word) || begins && words.kinds_folded(word).is(Kind::Preposition)) {
             continue;
         }
         // "nicht im Studio, sondern …", "an einem anderen Haus"
