@@ -54,7 +54,7 @@ impl Words<'_> {
             let label = self.field(first) == Some(Field::Place);
             score += if label && words.clone().next().is_some() { 3.0 } else { 0.8 };
         }
-        let head = if leads { text } else { self.head(text) };
+        let head = if leads { text } else { self.owner(self.head(text)) };
         if head.split([' ', '/']).any(|word| self.names_place(word)) {
             score += 2.0;
         }
@@ -93,7 +93,7 @@ impl Words<'_> {
         if part.quoted || text.contains(['„', '»']) {
             score += 4.0;
         }
-        if self.head(text).split([' ', '-', '/']).any(|word| self.names_event(word)) {
+        if self.owner(self.head(text)).split([' ', '-', '/']).any(|word| self.names_event(word)) {
             score += 2.0;
         }
         if text.contains(['!', '?']) {

@@ -388,6 +388,17 @@ impl<'v> Words<'v> {
     }
 }
 
+impl Words<'_> {
+    /// "Haus (der Begegnung)", "Nacht (der Museen)": what stands before a genitive tells what the piece is.
+    pub(crate) fn owner<'t>(&self, text: &'t str) -> &'t str {
+        let genitive = |at: &usize| {
+            let word = text[at + 1..].split(' ').next().unwrap_or("");
+            self.kinds(word).is(Kind::Genitive)
+        };
+        text.match_indices(' ').map(|(at, _)| at).find(genitive).map_or(text, |at| &text[..at])
+    }
+}
+
 /// A label is no longer than this, in bytes.
 const LONGEST_LABEL: usize = 40;
 
