@@ -76,6 +76,10 @@ pub(crate) fn read(
                 }
                 inside_other = 0;
             }
+            // What a person called the calendar is no part of any entry.
+            ("X-WR-CALNAME" | "NAME" | "X-WR-CALDESC", _) if entry.is_none() && !property.value.is_empty() => {
+                diagnostics.push(rules::left_out(Span::new(file, range), unescaped(&property.value)));
+            }
             ("END", _) if inside_other > 0 => inside_other -= 1,
             _ if inside_other == 0 => {
                 if let Some(properties) = &mut entry {

@@ -9,6 +9,7 @@ use hoerblatt_core::language::ArticlePart;
 
 /// Finds the credit, and the caption beside it.
 pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>) {
+    let mut shown: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
         if uses[at] != Use::Open || line.text.chars().count() > 300 || line.is_heading() || line.is_item() {
             continue;
@@ -18,6 +19,7 @@ pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArtic
             if figure && article.caption.is_none() {
                 uses[at] = Use::Part(ArticlePart::Caption);
                 article.caption = Some(Fact::of(line));
+                shown = Some(at);
             } else if figure {
                 // A second text of the same picture, mostly its alternative text: reported.
                 uses[at] = Use::Furniture;
@@ -37,6 +39,10 @@ pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArtic
         }
         if let Some(text) = found.caption {
             article.caption = fact(&text);
+            // The alternative text gives way to what stands below the picture, and is reported.
+            if let Some(alternative) = shown.take() {
+                uses[alternative] = Use::Furniture;
+            }
         }
     }
 }

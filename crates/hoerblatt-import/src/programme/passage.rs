@@ -42,10 +42,9 @@ impl Finder<'_> {
                 last = last.max(named.unwrap_or(at));
             }
             let timed = sentences[first..=last].iter().any(|sentence| sentence.time);
-            // "… war ein Abend angekündigt. Er muss leider ausfallen."
-            if beside(last + 1).is_some_and(|next| next.notice && !next.title) {
-                last += 1;
-            } else if !timed && beside(last + 1).is_some_and(|next| next.time && !next.title) {
+            // "… war ein Abend angekündigt. Er muss leider ausfallen.": the next sentence tells its status, or its time.
+            let tells = |next: &Sentence<'_>| next.notice || next.time && !timed;
+            if beside(last + 1).is_some_and(|next| !next.title && tells(next)) {
                 last += 1;
             }
             taken[first..=last].fill(true);
