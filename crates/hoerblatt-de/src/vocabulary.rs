@@ -62,7 +62,7 @@ pub fn vocabulary() -> Vocabulary {
         each: words("jeweils je immer stets"),
         whole: words("alle allen aller sämtliche sämtlichen beide beiden"),
         taking_place: words(
-            "statt stattfinden stattfindet gezeigt aufgeführt ausgetragen abgehalten gespielt gefeiert gewandert gesungen gelesen treffen trifft angeboten veranstaltet",
+            "sehen statt stattfinden stattfindet gezeigt aufgeführt ausgetragen abgehalten gespielt gefeiert gewandert gesungen gelesen treffen trifft angeboten veranstaltet",
         ),
         exceptions: lines(
             "bei regen|bei schlechtem wetter|bei schlechtem|bei ungünstigem|bei starkem regen|bei sturm|ausweichort|ausweichweise|ersatzweise|alternativ|im notfall",
@@ -92,7 +92,7 @@ pub fn vocabulary() -> Vocabulary {
              tagesstätte kita stätte stadtteilzentrum mehrgenerationenhaus quartierszentrum nachbarschaftshaus bürgerhaus bürgerzentrum \
              volkshochschule vhs pfarrheim kapelle dom münster moschee synagoge markt marktplatz kulturzentrum kulturort depot kino restaurant gaststätte gasthof \
              hotel biergarten sportplatz sporthalle hafen kai passage center ring wall damm steig promenade aula mensa lokschuppen bürgertreff online zoom \
-             archiv villa kiosk kokerei brauerei färberei ziegelei druckerei spinnerei weberei zweigstelle verwaltungsstelle geschäftsstelle beratungsstelle stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
+             archiv villa farm kasino casino kiosk kokerei brauerei färberei ziegelei druckerei spinnerei weberei zweigstelle verwaltungsstelle geschäftsstelle beratungsstelle stadtarchiv sternwarte eisbahn bootsverleih freibad vorplatz sitzungssaal ratssaal festzelt zelt anlage gelände friedhof planetarium kino bürgersaal speicher speisesaal cafeteria haltestelle haltepunkt parkplatz schmiede insel anlage gärtnerei bauernhof bäckerei mediathek orchesterzentrum sporthalle gemeindesaal lehrküche saalbau hall kloster schlösschen amt hospiz kulturpunkt amphitheater freilichtbühne seebühne hauptbühne",
         ),
         occasions: words("zu zum zur mit beim"),
         no_places: words(
@@ -120,7 +120,7 @@ pub fn vocabulary() -> Vocabulary {
         ),
         negations: words("nicht kein keine keinem keiner keinen"),
         indefinite: words("ein eine einem einen einer eines"),
-        turns: words("mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
+        turns: words("denen dessen deren welchem welchen welcher mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
         furniture: lines(
             "sie sind hier|sie befinden sich hier|start|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
              zur übersicht|seite drucken|drucken|seite teilen|teilen|weiterempfehlen|vorlesen|menü|navigation|suche|suchbegriff|kontrast|schriftgröße|\

@@ -1,6 +1,9 @@
 //! Which pieces does an entry have? Its dates and times are taken out, the rest is parted at the signs that offices put between facts.
 
-use super::{segment::is_day, words::Words};
+use super::{
+    segment::is_day,
+    words::{Kind, Words},
+};
 use crate::lines::bare;
 use hoerblatt_core::{
     Language, Value,
@@ -67,6 +70,14 @@ impl EntryLine {
         drop_named_weekdays(text, &mut spots);
         Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text: text.to_owned(), spots }
     }
+}
+
+/// "das schwarze Gold", "die man sich merken kann", "auf denen man sitzen darf": what goes on with the phrase before.
+fn begins_clause(text: &str, words: &Words<'_>) -> bool {
+    let mut pieces = text.split(' ');
+    let first = pieces.next().unwrap_or("");
+    let second = pieces.next().unwrap_or("");
+    words.is_article(first) || words.is_preposition(first) && words.kinds(second).is(Kind::Turn)
 }
 
 /// "3. Mai, 15 Uhr: Tanzen am Mittwoch": beside a date, a weekday that stands apart from every date and time is a part of the name.
@@ -213,7 +224,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
         let goes_on = matches!(before, Sign::Comma | Sign::Dash)
             && label.is_none()
             && begins_remark.is_none()
-            && text.split(' ').next().is_some_and(|word| words.is_article(word));
+            && begins_clause(text, words);
         if let Some(last) = parts
             .last_mut()
             .filter(|last| goes_on && last.after == before && last.remark.is_none() && last.label.is_none())
@@ -306,6 +317,7 @@ fn sign_at(text: &str, at: usize, sign: char) -> Option<(Sign, usize)> {
     let spaced_before = at == 0 || text[..at].ends_with(|c: char| c.is_whitespace() || c == ')');
     let spaced_after = rest.is_empty() || rest.starts_with(char::is_whitespace);
     let kind = match sign {
+        '=' | '-' | '>' if spaced_before && rest.starts_with("> ") => return Some((Sign::Bar, 2)),
         '|' | '\t' | ';' | '•' | '·' | '⋅' | '¦' | '►' => Sign::Bar,
         '/' if spaced_before && spaced_after => Sign::Bar,
         '/' if rest.starts_with('/') && !text[..at].ends_with(':') => return Some((Sign::Bar, 2)),

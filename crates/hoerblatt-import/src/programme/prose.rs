@@ -14,7 +14,7 @@ use super::{
     roles::{district_inside, venue_inside},
     segment::Context,
     table::without_notice,
-    venue::{labelled_venue, venue},
+    venue::{behind_article, labelled_venue, venue},
     when::{self, Timing},
     words::{Kind, Words},
 };
@@ -167,7 +167,14 @@ impl Finder<'_> {
             before.rsplit([' ', '-']).next().is_some_and(|word| self.words.names_event(word))
         };
         let named = |quote: Range<usize>| self.words.names_any_event(&said.text[quote.clone()]) || of_a_kind(quote);
-        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(named)
+        let shown = |quote| self.words.has_word(&said.text, Kind::TakingPlace) || named(quote);
+        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(shown)
+    }
+
+    /// "ist im Cabaret Queue „Kohle weg“ zu sehen": a name of several words behind a small word with its article.
+    fn plain_venue(&self, said: &EntryLine) -> Option<String> {
+        let of_names = |name: &String| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        behind_article(said, self.words).filter(of_names)
     }
 
     fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {
@@ -195,7 +202,7 @@ impl Finder<'_> {
         let mut event = ImportedEvent::new(clean_title(title), span);
         event.status = timing.status;
         event.place =
-            venue(said, title, self.words).or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
+            venue(said, title, self.words).or_else(|| self.plain_venue(said)).or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
         event.district = district_inside(&said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);
