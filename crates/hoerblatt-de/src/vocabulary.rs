@@ -120,7 +120,9 @@ pub fn vocabulary() -> Vocabulary {
         ),
         negations: words("nicht kein keine keinem keiner keinen"),
         indefinite: words("ein eine einem einen einer eines"),
-        turns: words("denen dessen deren welchem welchen welcher mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so"),
+        turns: words(
+            "denen dessen deren welchem welchen welcher mehr weniger aber doch sondern statt nicht kein keine wie wer wenn als denn so",
+        ),
         furniture: lines(
             "sie sind hier|sie befinden sich hier|start|startseite|zum inhalt|zur navigation|zum hauptinhalt|direkt zum inhalt|zur hauptnavigation|zum seitenanfang|nach oben|zurück|\
              zur übersicht|seite drucken|drucken|seite teilen|teilen|weiterempfehlen|vorlesen|menü|navigation|suche|suchbegriff|kontrast|schriftgröße|\

@@ -14,6 +14,9 @@ const DELIMITERS: &[u8] = b";\t,|";
 /// How many lines are looked at to find the delimiter.
 const SAMPLE: usize = 30;
 
+/// A note above the rows of a list has no more words.
+const LONGEST_NOTE: usize = 25;
+
 /// The delimiter of a text that is a list; `None` for any other text.
 ///
 /// In a list nearly every record has as many delimiters as the first, and records are short of sentences: prose has commas, too.
@@ -47,6 +50,9 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
         let quotes_field = |line: &str| line.starts_with('"') || line.contains(",\"");
         let prose = delimiter == b','
             && lines.iter().filter(|line| line.contains(", ") && !quotes_field(line)).count() * 2 > lines.len();
+        // A paragraph beside the rows makes it an article with a typed table.
+        let paragraph = |line: &&str| count(line, delimiter) == 0 && line.split(' ').nth(LONGEST_NOTE).is_some();
+        let prose = prose || lines.iter().any(|line| paragraph(&line));
         // Two columns only with semicolons, and only if every line has them.
         let pairs = delimiter == b';' && same == counts.len();
         let enough = (middle >= 2 || pairs) && !prose;

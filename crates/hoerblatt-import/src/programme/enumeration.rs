@@ -30,7 +30,9 @@ pub(super) fn join(entry: &mut Parsed, words: &Words<'_>) {
 /// How many pieces from the first belong to one row: "Rosen, Rhabarber, Rezepte"; two where the last joins two words ("Kröten, Molche und
 /// Frösche"). Behind a district one of them may sound like a venue ("Ampel, Zebrastreifen, Mittelinsel").
 fn row_from(parts: &[Part], placed: bool, words: &Words<'_>) -> usize {
-    let begins = |part: &Part| matches!(part.before, Sign::Line | Sign::Colon | Sign::Bar | Sign::Bracket) && part.after == Sign::Comma;
+    let begins = |part: &Part| {
+        matches!(part.before, Sign::Line | Sign::Colon | Sign::Bar | Sign::Bracket) && part.after == Sign::Comma
+    };
     if !parts.first().is_some_and(|part| begins(part) && is_plain_word(part, words)) {
         return 0;
     }

@@ -173,7 +173,8 @@ impl Finder<'_> {
 
     /// "ist im Cabaret Queue „Kohle weg“ zu sehen": a name of several words behind a small word with its article.
     fn plain_venue(&self, said: &EntryLine) -> Option<String> {
-        let of_names = |name: &String| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let of_names =
+            |name: &String| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
         behind_article(said, self.words).filter(of_names)
     }
 
@@ -201,8 +202,9 @@ impl Finder<'_> {
         }
         let mut event = ImportedEvent::new(clean_title(title), span);
         event.status = timing.status;
-        event.place =
-            venue(said, title, self.words).or_else(|| self.plain_venue(said)).or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
+        event.place = venue(said, title, self.words)
+            .or_else(|| self.plain_venue(said))
+            .or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
         event.district = district_inside(&said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);

@@ -47,6 +47,10 @@ pub(crate) struct Weight {
 /// How much the agreement of a list counts against a piece's own signs.
 const LIST: f32 = 0.8;
 
+/// A list of so many entries that share a shape is trusted more than a single word in one of them.
+const LONG: usize = 5;
+const LONG_LIST: f32 = 1.2;
+
 /// A piece is a place when this much more speaks for a place than for a title.
 const CLEARLY: f32 = 0.3;
 
@@ -139,6 +143,8 @@ struct Leaning {
     title: f32,
     /// Whether at least half of the entries have a piece there.
     common: bool,
+    /// How many of them have one.
+    entries: usize,
 }
 
 /// For each slot of the list. Slots of a single entry say nothing.
@@ -155,7 +161,11 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
             *sum = (sum.0 + lean, sum.1 + 1.0);
         }
     }
-    let leaning = |sum: f32, count: f32| Leaning { title: sum / count, common: count * 2.0 >= entries.len() as f32 };
+    let leaning = |sum: f32, count: f32| Leaning {
+        title: sum / count,
+        common: count * 2.0 >= entries.len() as f32,
+        entries: count as usize,
+    };
     let several = sums.into_iter().filter(|(_, (_, count))| *count >= 2.0);
     several.map(|(slot, (sum, count))| (slot, leaning(sum, count))).collect()
 }
@@ -191,7 +201,9 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
     let mut common = vec![alone; entry.parts.len()];
     for (at, slot) in slots(entry) {
         let leaning = leanings.get(&slot);
-        listed[at] = Some(leaning.map_or(0.0, |leaning| leaning.title) * LIST);
+        let weight =
+            leaning.map_or(LIST, |leaning| if leaning.common && leaning.entries >= LONG { LONG_LIST } else { LIST });
+        listed[at] = Some(leaning.map_or(0.0, |leaning| leaning.title) * weight);
         agreed[at] = alone || leaning.is_some();
         common[at] |= leaning.is_some_and(|leaning| leaning.common);
     }
