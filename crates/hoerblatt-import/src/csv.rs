@@ -52,7 +52,7 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
             && lines.iter().filter(|line| line.contains(", ") && !quotes_field(line)).count() * 2 > lines.len();
         // A paragraph beside the rows makes it an article with a typed table.
         let paragraph = |line: &&str| count(line, delimiter) == 0 && line.split(' ').nth(LONGEST_NOTE).is_some();
-        let prose = prose || lines.iter().any(|line| paragraph(&line));
+        let prose = prose || lines.iter().any(paragraph);
         // Two columns only with semicolons, and only if every line has them.
         let pairs = delimiter == b';' && same == counts.len();
         let enough = (middle >= 2 || pairs) && !prose;
