@@ -81,15 +81,38 @@ const WEEKDAY_NAMES: &[(&str, Weekday, &str, Width)] = &[
 /// The letters with which the words of a list begin, for each length in bytes; every one is an ASCII letter. By them most words of a text
 /// are told to be in none.
 #[derive(Clone, Copy)]
-pub(crate) struct Initials([u32; 16]);
+pub(crate) struct Initials([u32; LENGTHS]);
+
+/// One more than the longest word has.
+const LENGTHS: usize = 17;
 
 impl Initials {
-    pub(crate) const NONE: Self = Self([0; 16]);
+    pub(crate) const NONE: Self = Self([0; LENGTHS]);
 
     pub(crate) const fn and(mut self, word: &str) -> Self {
         assert!(word.as_bytes()[0].is_ascii_lowercase());
         self.0[word.len()] |= 1 << (word.as_bytes()[0] - b'a');
         self
+    }
+
+    /// The words of both lists.
+    pub(crate) const fn or(mut self, other: Self) -> Self {
+        let mut length = 0;
+        while length < LENGTHS {
+            self.0[length] |= other.0[length];
+            length += 1;
+        }
+        self
+    }
+
+    /// The same words with one more letter at their ends.
+    const fn lengthened(self) -> Self {
+        let (mut longer, mut length) = (Self::NONE, 1);
+        while length < LENGTHS {
+            longer.0[length] = self.0[length - 1];
+            length += 1;
+        }
+        longer
     }
 
     const fn of<T>(names: &[Row<T>]) -> Self {
@@ -110,6 +133,10 @@ impl Initials {
 
 static MONTH_INITIALS: Initials = Initials::of(MONTH_NAMES);
 static WEEKDAY_INITIALS: Initials = Initials::of(WEEKDAY_NAMES);
+
+/// Of every month and weekday that an office types, "montags" among them.
+pub(crate) const TYPED_INITIALS: Initials =
+    Initials::of(MONTH_NAMES).or(Initials::of(WEEKDAY_NAMES)).or(Initials::of(WEEKDAY_NAMES).lengthened());
 
 /// Whether a word is a name that begins with an ASCII letter, whatever its capitals.
 pub(crate) fn same(word: &str, name: &str) -> bool {

@@ -66,6 +66,9 @@ type Found = Option<(Vec<Spot>, usize)>;
 
 /// A weekday, a month by itself, or a notice.
 fn word(lexemes: &Lexemes<'_>, at: usize) -> Found {
+    if !WORD_INITIALS.may_hold(lexemes.text(at)) {
+        return None;
+    }
     if let Some(found) = notice(lexemes, at) {
         return Some(found);
     }
@@ -132,7 +135,7 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["ausgebucht"], Notice::SoldOut),
 ];
 
-static NOTICE_INITIALS: Initials = {
+const NOTICE_INITIALS: Initials = {
     let (mut initials, mut at) = (Initials::NONE, 0);
     while at < NOTICES.len() {
         initials = initials.and(NOTICES[at].0[0]);
@@ -141,11 +144,11 @@ static NOTICE_INITIALS: Initials = {
     initials
 };
 
+/// Of every word that is asked for, but within a date: most words of a text are none of them.
+static WORD_INITIALS: Initials = NOTICE_INITIALS.or(calendar::TYPED_INITIALS);
+
 fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let first = lexemes.text(at);
-    if !NOTICE_INITIALS.may_hold(first) {
-        return None;
-    }
     for (words, notice) in NOTICES.iter().filter(|(words, _)| same(first, words[0])) {
         if begins_with_condition(lexemes, at) {
             return None;

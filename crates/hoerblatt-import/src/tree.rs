@@ -19,6 +19,14 @@ struct Node<T> {
     value: Option<T>,
     /// The letters that go on, in their order, and where they lead.
     next: Vec<(char, u32)>,
+    /// Bits of those letters: almost every letter that leads nowhere is told by its own, without a search.
+    bits: u64,
+}
+
+/// The bit of a letter, which others share.
+#[inline]
+fn bit(letter: char) -> u64 {
+    1 << (letter as u32 % u64::BITS)
 }
 
 impl<T> Default for Tree<T> {
@@ -29,7 +37,7 @@ impl<T> Default for Tree<T> {
 
 impl<T> Default for Node<T> {
     fn default() -> Self {
-        Self { value: None, next: Vec::new() }
+        Self { value: None, next: Vec::new(), bits: 0 }
     }
 }
 
@@ -67,13 +75,18 @@ impl<T> Tree<T> {
         std::iter::from_fn(move || {
             loop {
                 let first = signs.find(|sign| sign.is_alphanumeric())?;
-                // A word of no list leaves the tree at its second or third letter; the others are passed over.
                 let mut at = self.step(0, small_letter(first));
-                for sign in signs.by_ref().take_while(|sign| sign.is_alphanumeric()) {
-                    at = at.and_then(|from| self.step(from, small_letter(sign)));
+                while let Some(from) = at {
+                    match signs.next().filter(|sign| sign.is_alphanumeric()) {
+                        Some(sign) => at = self.step(from, small_letter(sign)),
+                        None => break,
+                    }
                 }
-                if let Some(value) = at.and_then(|node| self.nodes[node].value.as_ref()) {
-                    return Some(value);
+                match at {
+                    Some(node) if self.nodes[node].value.is_some() => return self.nodes[node].value.as_ref(),
+                    Some(_) => {}
+                    // A word of no list leaves the tree at its second or third letter; the others are passed over.
+                    None => signs = past_word(signs.as_str()).chars(),
                 }
             }
         })
@@ -94,13 +107,17 @@ impl<T> Tree<T> {
         if let (0, Some(&node)) = (from, self.first.get(letter as usize)) {
             return (node != 0).then_some(node as usize);
         }
-        let next = &self.nodes[from].next;
+        let Node { next, bits, .. } = &self.nodes[from];
+        if bits & bit(letter) == 0 {
+            return None;
+        }
         next.binary_search_by_key(&letter, |(known, _)| *known).ok().map(|at| next[at].1 as usize)
     }
 
     fn grow(&mut self, from: usize, letter: char) -> usize {
         let node = self.nodes.len();
         self.nodes.push(Node::default());
+        self.nodes[from].bits |= bit(letter);
         let next = &mut self.nodes[from].next;
         let at = next.partition_point(|(known, _)| *known < letter);
         // No vocabulary has four thousand million letters.
@@ -142,8 +159,7 @@ impl Tree<()> {
                 None => return false,
                 Some(sign) if !sign.is_alphanumeric() => {}
                 Some(_) if self.leads(rest) => return true,
-                // To the end of the word.
-                Some(_) => _ = signs.find(|sign| !sign.is_alphanumeric()),
+                Some(_) => signs = past_word(signs.as_str()).chars(),
             }
         }
     }
@@ -168,6 +184,14 @@ impl Tree<()> {
         }
         self.nodes[at].value.is_some()
     }
+}
+
+/// What follows the word in which a text begins.
+fn past_word(text: &str) -> &str {
+    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let rest = &text[letters..];
+    let parted = rest.bytes().next().is_none_or(|byte| byte.is_ascii());
+    if parted { rest } else { rest.trim_start_matches(char::is_alphanumeric) }
 }
 
 /// A text in small letters, letter by letter.

@@ -14,11 +14,27 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    fn of(sign: char) -> Self {
+    /// The kind of the sign at a byte, and its length.
+    #[inline]
+    fn at(source: &str, at: usize) -> Option<(Self, usize)> {
+        let byte = *source.as_bytes().get(at)?;
+        let kind = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Self::Word,
+            b' ' | b'\t' | b'\n' => Self::Space,
+            b'0'..=b'9' => Self::Number,
+            0..0x80 => Self::Sign,
+            _ => {
+                let sign = source[at..].chars().next()?;
+                return Some((Self::beyond_ascii(sign), sign.len_utf8()));
+            }
+        };
+        Some((kind, 1))
+    }
+
+    fn beyond_ascii(sign: char) -> Self {
         match sign {
-            'a'..='z' | 'A'..='Z' | 'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Self::Word,
-            ' ' | '\t' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' => Self::Space,
-            '0'..='9' => Self::Number,
+            'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Self::Word,
+            '\u{a0}' | '\u{202f}' | '\u{2009}' => Self::Space,
             _ if sign.is_alphabetic() => Self::Word,
             _ => Self::Sign,
         }
@@ -41,16 +57,17 @@ pub(super) struct Lexemes<'t> {
 impl<'t> Lexemes<'t> {
     pub(super) fn new(source: &'t str) -> Self {
         let mut all: Vec<Lexeme> = Vec::with_capacity(source.len() / 4);
-        let mut signs = source.char_indices().map(|(at, sign)| (at, Kind::of(sign)));
-        let Some((mut start, mut open)) = signs.next() else { return Self { source, all } };
-        for (at, kind) in signs {
+        let mut start = 0;
+        while let Some((kind, length)) = Kind::at(source, start) {
+            let mut end = start + length;
             // Every sign stands by itself; letters, digits and spaces run on.
-            if kind != open || kind == Kind::Sign {
-                all.push(Lexeme { kind: open, start, end: at });
-                (start, open) = (at, kind);
+            while let Some((_, length)) = Kind::at(source, end).filter(|(next, _)| kind != Kind::Sign && *next == kind)
+            {
+                end += length;
             }
+            all.push(Lexeme { kind, start, end });
+            start = end;
         }
-        all.push(Lexeme { kind: open, start, end: source.len() });
         Self { source, all }
     }
 

@@ -22,10 +22,9 @@ use super::{
 use hoerblatt_core::language::Field;
 
 impl Words<'_> {
-    /// How much speaks for a place; 2 and more is convincing.
-    pub(crate) fn place(&self, part: &Part) -> f32 {
-        let text = part.text.as_str();
-        let mut score = self.place_words(text);
+    /// How much speaks for a place, by the words of a piece and where it stands; 2 and more is convincing.
+    pub(crate) fn place(&self, part: &Part, by_words: f32) -> f32 {
+        let mut score = by_words;
         if part.before == Sign::Bracket && part.after == Sign::Bracket {
             score += 1.5;
         }
@@ -37,7 +36,12 @@ impl Words<'_> {
 
     /// The same for a text by itself.
     pub(crate) fn place_words(&self, text: &str) -> f32 {
-        if self.gazetteer.find_labelled(text, self).is_some() {
+        self.place_words_of(text, self.gazetteer.find_labelled(text, self).is_some())
+    }
+
+    /// The same where it is known whether the text is the name of a district.
+    pub(crate) fn place_words_of(&self, text: &str, district: bool) -> f32 {
+        if district {
             return 6.0;
         }
         let mut words = text.split_whitespace();

@@ -5,7 +5,7 @@ use super::{
     parts::{EntryLine, Part, Sign},
     words::{Kind, Words},
 };
-use crate::gazetteer::without_district_word;
+use crate::gazetteer::{FoundDistrict, without_district_word};
 use hoerblatt_core::{Value, language::Field};
 use std::collections::BTreeMap;
 
@@ -38,6 +38,10 @@ pub(crate) struct Parsed {
 pub(crate) struct Weight {
     pub title: f32,
     pub place: f32,
+    /// What its words speak for a place, wherever it stands.
+    pub place_words: f32,
+    /// Whether it is the name of a district or of a part of one.
+    pub district: bool,
     /// What stands between the date and a colon is a place rather.
     pub colon: f32,
     /// It begins with "mit" or "von", or its second word is one of them: no place.
@@ -61,8 +65,14 @@ const SAYS_NOTHING: [Kind; 5] = [Kind::Preposition, Kind::Article, Kind::Each, K
 pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
     for entry in entries.iter_mut() {
         enumeration::join(entry, words);
-        entry.roles = entry.parts.iter().map(|part| fixed(part, words)).collect();
-        entry.weights = (0..entry.parts.len()).map(|at| weight(entry, at, words)).collect();
+        let districts = entry.parts.iter().map(|part| words.gazetteer.find_labelled(&part.text, words));
+        let districts: Vec<Option<FoundDistrict<'_>>> = districts.collect();
+        let parts = || entry.parts.iter().zip(&districts);
+        entry.roles = parts().map(|(part, district)| fixed(part, *district, words)).collect();
+        entry.weights = parts().map(|(part, district)| weight(part, district.is_some(), words)).collect();
+        for at in 0..entry.parts.len() {
+            entry.weights[at].colon = before_colon(entry, at, words);
+        }
     }
     let leanings = leanings(entries);
     let alone = entries.len() == 1;
@@ -72,7 +82,7 @@ pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
 }
 
 /// Roles that need no weighing: labels, remarks, joints, districts.
-fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
+fn fixed(part: &Part, district: Option<FoundDistrict<'_>>, words: &Words<'_>) -> Option<Role> {
     if let Some(label) = part.label {
         return Some(match label {
             Field::Title => Role::Title,
@@ -98,7 +108,7 @@ fn fixed(part: &Part, words: &Words<'_>) -> Option<Role> {
     if !part.text.contains(char::is_alphanumeric) {
         return Some(Role::Joint);
     }
-    match words.gazetteer.find_labelled(&part.text, words) {
+    match district {
         Some(found) => (!found.part && !part.quoted).then_some(Role::District),
         // "(Stadtteil Brambauer)": a district of a town that the gazetteer does not know.
         None => {
@@ -170,12 +180,15 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
     several.map(|(slot, (sum, count))| (slot, leaning(sum, count))).collect()
 }
 
-fn weight(entry: &Parsed, at: usize, words: &Words<'_>) -> Weight {
-    let part = &entry.parts[at];
+/// What speaks for the roles of a piece, but for its colon.
+fn weight(part: &Part, district: bool, words: &Words<'_>) -> Weight {
+    let place_words = words.place_words_of(&part.text, district);
     Weight {
         title: words.title(part),
-        place: words.place(part),
-        colon: before_colon(entry, at, words),
+        place: words.place(part, place_words),
+        place_words,
+        district,
+        colon: 0.0,
         describes: words.describes(&part.text),
     }
 }
@@ -186,13 +199,12 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let dated = !entry.lines[part.line].spots.is_empty();
     let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
     // "Gebärdensprache: Ein Schnupperabend | Volkshochschule": the place stands elsewhere.
-    let clear =
-        |other: usize| entry.roles[other] != Some(Role::District) && words.place_words(&entry.parts[other].text) >= 2.0;
+    let clear = |other: usize| entry.roles[other] != Some(Role::District) && entry.weights[other].place_words >= 2.0;
     if short && !clear(at) && (0..entry.parts.len()).any(clear) {
         return 0.0;
     }
-    let named = words.head(&part.text).split(' ').any(|word| words.names_event(word));
-    if short && dated && !named { 1.0 } else { 0.0 }
+    let named = || words.head(&part.text).split(' ').any(|word| words.names_event(word));
+    if short && dated && !named() { 1.0 } else { 0.0 }
 }
 
 fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leaning>, alone: bool) {
@@ -240,7 +252,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         };
         let ranked = open.iter().map(|at| (*at, rank(at)));
         let best = ranked.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(at, _)| at);
-        let district = |at: &usize| words.gazetteer.find_labelled(&entry.parts[*at].text, words).is_some();
+        let district = |at: &usize| entry.weights[*at].district;
         let untitled = (open.len() == 1 || open.iter().any(district)) && open.iter().all(places_only);
         best.filter(|_| !untitled)
     };
@@ -284,7 +296,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         }
         // A lone district may be all that is written; it stays a district.
         let part_name = (0..entry.parts.len())
-            .find(|&at| entry.roles[at] == Some(Role::Place) && words.place_words(&entry.parts[at].text) < 2.0);
+            .find(|&at| entry.roles[at] == Some(Role::Place) && entry.weights[at].place_words < 2.0);
         if let Some(at) = part_name.filter(|_| entry.roles.iter().filter(|r| **r == Some(Role::Place)).count() > 1) {
             entry.roles[at] = Some(Role::Title);
         }
@@ -405,7 +417,7 @@ fn last_piece(entry: &mut Parsed, words: &Words<'_>) {
     let part = &entry.parts[last];
     let one_word = |at: usize| !entry.parts[at].text.contains(' ');
     let enumerated = has_joint(&part.text, words)
-        || one_word(last) && one_word(title) && words.place_words(&part.text) <= 0.0
+        || one_word(last) && one_word(title) && entry.weights[last].place_words <= 0.0
         || (title + 1..last).any(|at| entry.parts[at].before == Sign::Comma && one_word(at) && one_word(title));
     if entry.roles[last] == Some(Role::About(Field::Description))
         && part.before == Sign::Comma
@@ -455,7 +467,7 @@ fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
         };
         let adjacent = entry.roles[at - 1] == Some(Role::Title) && part.remark.is_none() && part.label.is_none();
         // "Fotoausstellung: Gesichter einer Straße" beside the venue.
-        let named = part.before == Sign::Colon && is_no_place(entry, at, words);
+        let named = part.before == Sign::Colon && is_no_place(entry, at);
         if part.line != line || !joins || !adjacent || entry.roles[at] != description && !named || length > 160 {
             break;
         }
@@ -467,7 +479,7 @@ fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
 /// that few entries of the list have is a part of the title ("Leben mit Demenz – Filmgespräch").
 fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_>) -> bool {
     let (before, title) = (&entry.parts[first - 1], &entry.parts[first]);
-    let open = entry.roles[first - 1] == Some(Role::About(Field::Description)) || is_no_place(entry, first - 1, words);
+    let open = entry.roles[first - 1] == Some(Role::About(Field::Description)) || is_no_place(entry, first - 1);
     if !open || before.line != title.line || before.after != title.before || before.remark.is_some() {
         return false;
     }
@@ -482,11 +494,11 @@ fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_
 }
 
 /// Whether a piece that was taken for the venue gives way to a plainer one elsewhere in its entry.
-fn is_no_place(entry: &Parsed, at: usize, words: &Words<'_>) -> bool {
+fn is_no_place(entry: &Parsed, at: usize) -> bool {
     let plainer = |other: usize| {
         other != at
             && entry.roles[other] == Some(Role::Place)
-            && words.place_words(&entry.parts[other].text) >= 2.0
+            && entry.weights[other].place_words >= 2.0
             && other + 1 != at
     };
     // "Erzählcafé: …" names a kind of event as well as a venue.

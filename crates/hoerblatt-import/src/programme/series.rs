@@ -157,6 +157,9 @@ impl Finder<'_> {
     /// What a sentence says of the whole programme, if it speaks of it at all.
     fn saying(&self, line: usize, sentence: &str, kinds: Kinds) -> Option<Saying> {
         let words = self.words;
+        if kinds.is(Kind::Past) {
+            return None;
+        }
         let label = kinds.is(Kind::PlaceLabel) && labels_place(sentence, words);
         let each = kinds.is(Kind::Each);
         let whole = each || kinds.is(Kind::Whole);
@@ -170,7 +173,7 @@ impl Finder<'_> {
             () if announces && !recurs && about_events() => Tie::Announced,
             () => return None,
         };
-        if kinds.is(Kind::Past) || words.is_look_alike(sentence) || words.is_exception(sentence) {
+        if words.is_look_alike(sentence) || words.is_exception(sentence) {
             return None;
         }
         let said = EntryLine::new(sentence, self.language);

@@ -427,8 +427,8 @@ pub(crate) fn pictogram(text: &str) -> Option<(Field, usize)> {
 /// venues, too.
 fn name(word: &str) -> &str {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    // "sweetSixteen-Kino"
-    let last = word.rsplit('-').next().unwrap_or(word);
     let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-    if named(word) || named(last) { word } else { "" }
+    // "sweetSixteen-Kino"
+    let by_last = || word.rsplit_once('-').is_some_and(|(_, last)| named(last));
+    if named(word) || by_last() { word } else { "" }
 }
