@@ -6,8 +6,8 @@ use crate::{
     limits::MOST_RECURRENCES,
     lines::Page,
     programme::{
-        roles::{bare_place, district_inside},
         table::{set_district, without_notice},
+        venue::{bare_place, district_inside},
         words::Words,
     },
     rules,

@@ -1,6 +1,12 @@
 //! A sentence may tell several events: one clause for each.
 
-use super::{parts::EntryLine, prose::quotations, roles::district_inside, segment::is_day, venue::venue, words::Words};
+use super::{
+    parts::EntryLine,
+    prose::quotations,
+    segment::is_day,
+    venue::{district_inside, venue},
+    words::Words,
+};
 use hoerblatt_core::Language;
 use std::ops::Range;
 

@@ -7,9 +7,10 @@ use super::{
     mark::Mark,
     parts::{EntryLine, Part, Sign, part},
     prose,
-    roles::{Parsed, Role, bare_place, district_inside, text_of, venue_inside},
+    roles::{Parsed, Role, text_of},
     segment::{Unit, is_day},
-    table, venue,
+    table,
+    venue::{self, bare_place, district_inside, venue_inside},
     when::{self, Timing},
     words::Words,
 };

@@ -14,13 +14,15 @@ mod mark;
 mod month;
 mod parts;
 mod passage;
+mod places;
 mod prose;
 mod records;
 pub(crate) mod roles;
 mod segment;
 mod series;
 pub(crate) mod table;
-mod venue;
+mod title;
+pub(crate) mod venue;
 pub(crate) mod when;
 pub(crate) mod words;
 

@@ -11,10 +11,9 @@ use super::{
     mark::Mark,
     parts::EntryLine,
     passage::Passage,
-    roles::{district_inside, venue_inside},
     segment::Context,
     table::without_notice,
-    venue::{behind_article, labelled_venue, venue},
+    venue::{behind_article, district_inside, labelled_venue, venue, venue_inside},
     when::{self, Timing},
     words::{Kind, Words},
 };

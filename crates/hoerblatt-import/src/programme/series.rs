@@ -8,9 +8,8 @@ use super::{
     mark::Mark,
     parts::EntryLine,
     prose::{quotations, sentences},
-    roles::{district_inside, venue_inside},
     segment::is_day,
-    venue::{self, labelled_venue},
+    venue::{self, district_inside, labelled_venue, venue_inside},
     when::{self, Stretch},
     words::{Kind, Kinds, Words},
 };

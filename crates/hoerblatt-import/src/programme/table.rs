@@ -2,7 +2,7 @@
 
 use super::{
     parts::EntryLine,
-    roles::{bare_place, district_inside},
+    venue::{bare_place, district_inside},
     when::{Timing, timing},
     words::Words,
 };

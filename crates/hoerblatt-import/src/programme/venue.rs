@@ -1,9 +1,8 @@
-//! Where does a sentence say that something takes place?
+//! Where does something take place? The venue in a sentence, in a title, in a cell, with the district that it carries along.
 
 use super::{
     parts::EntryLine,
     prose::sentences,
-    roles::bare_place,
     words::{Kind, Words},
 };
 use crate::{
@@ -234,4 +233,60 @@ fn turns_away(rest: &[&str], words: &Words<'_>) -> bool {
     let noun = rest.iter().find(|word| !words.is_article(word)).copied().unwrap_or("");
     let names_title = words.field(bare(noun)) == Some(Field::Title);
     names_title || words.leads_no_place(noun) || words.names_event(noun) && !words.names_place(noun)
+}
+
+/// A place without the small words before it: "im Rathaus" is the "Rathaus".
+pub(crate) fn bare_place(text: &str, words: &Words<'_>) -> String {
+    let text = text.trim().trim_end_matches([',', ';', '.']);
+    let mut rest = text;
+    if let Some((first, more)) = rest.split_once(' ')
+        && words.kinds_folded(first).is(Kind::Preposition)
+    {
+        rest = more.trim_start();
+        if let Some((article, more)) = rest.split_once(' ')
+            && words.is_article(article)
+        {
+            rest = more.trim_start();
+        }
+    }
+    if rest.is_empty() { text.to_owned() } else { rest.trim_matches(['„', '“', '"']).to_owned() }
+}
+
+/// "Tanzcafé im Wilhelm-Hansmann-Haus" → the title and the venue; only where a venue's name is plain to see.
+pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, String)> {
+    let starts = title.match_indices(' ').map(|(at, _)| at + 1);
+    for start in starts.collect::<Vec<_>>().into_iter().rev() {
+        let rest = &title[start..];
+        let Some((preposition, after)) = rest.split_once(' ') else { continue };
+        if !words.is_preposition(preposition) {
+            continue;
+        }
+        let venue = bare_place(rest, words);
+        let name = venue.split([' ', ',']).next().unwrap_or("");
+        let compound = name.chars().count() >= 7 || venue.contains(' ');
+        let quotes = title[..start].matches(['„', '»', '"']).count() > title[..start].matches(['“', '«', '”']).count();
+        if !quotes
+            && after.starts_with(char::is_alphabetic)
+            && compound
+            && name.starts_with(char::is_uppercase)
+            && venue.split(',').next().is_some_and(|name| name.split([' ', '-']).any(|word| words.names_place(word)))
+            && !venue.contains(['!', '?'])
+        {
+            return Some((title[..start].trim().to_owned(), venue));
+        }
+    }
+    None
+}
+
+/// The district a text names inside: "Seniorenbüro Hörde", "Markt in Eving".
+pub(crate) fn district_inside<'w>(text: &str, words: &'w Words<'_>) -> Option<&'w str> {
+    let whole = words.gazetteer.find(text).or_else(|| words.gazetteer.find(without_district_word(text, words)?));
+    whole.filter(|found| !found.part).map(|found| found.district).or_else(|| {
+        let pieces = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/' | ':'));
+        let mut found = pieces.filter(|w| w.starts_with(char::is_uppercase)).filter_map(|word| {
+            let town = word.split_once('-').map(|(_, district)| district);
+            words.gazetteer.find(word).or_else(|| words.gazetteer.find(town?))
+        });
+        found.find(|found| !found.part).map(|found| found.district)
+    })
 }
