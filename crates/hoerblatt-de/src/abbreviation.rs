@@ -5,8 +5,8 @@ use crate::inflection::{Case, Genus};
 use crate::read::{Found, Scene};
 use crate::sentence::begins_sentence;
 use crate::text::{
-    alphanumeric_at, char_at, char_before, digit_at, is_capital, is_letter, letters_end, next_word, past_spaces,
-    word_before,
+    Lengths, alphanumeric_at, char_at, char_before, digit_at, is_capital, is_letter, letters_end, next_word,
+    past_spaces, word_before,
 };
 use crate::{calendar, context};
 use hoerblatt_core::language::TokenKind;
@@ -32,6 +32,8 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Short>>> = LazyLock::new(|| {
     }
     table
 });
+
+static LENGTHS: LazyLock<Lengths> = LazyLock::new(|| Lengths::of(TABLE.keys().copied()));
 
 /// Abbreviations without a full stop, which the reader must be told of: "Nr", "ca".
 pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
@@ -118,6 +120,9 @@ fn rule(when: &str) -> &'static str {
 
 /// The entry for a key whose condition holds.
 fn lookup(key: &str, text: &str, at: usize, end: usize) -> Option<&'static Short> {
+    if !LENGTHS.may_hold(key) {
+        return None;
+    }
     let stopped = key.ends_with('.');
     if !stopped
         && (char_at(text, end).is_some_and(|c| {

@@ -139,12 +139,16 @@ pub(crate) const TYPED_INITIALS: Initials =
     Initials::of(MONTH_NAMES).or(Initials::of(WEEKDAY_NAMES)).or(Initials::of(WEEKDAY_NAMES).lengthened());
 
 /// Whether a word is a name that begins with an ASCII letter, whatever its capitals.
+#[inline]
 pub(crate) fn same(word: &str, name: &str) -> bool {
+    word.len() == name.len() && same_letters(word, name)
+}
+
+fn same_letters(word: &str, name: &str) -> bool {
     if word.is_ascii() {
         return word.eq_ignore_ascii_case(name);
     }
-    word.len() == name.len()
-        && word.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
+    word.as_bytes().first().map(u8::to_ascii_lowercase) == name.as_bytes().first().copied()
         && word.chars().flat_map(char::to_lowercase).eq(name.chars())
 }
 

@@ -4,7 +4,9 @@
 //! as a word, are letters; a longer one with vowels in the right places is a word, as is any capital among capitals (a heading).
 
 use crate::read::{Found, Scene};
-use crate::text::{char_at, char_before, is_capital, is_letter, letters_end, past_spaces, word_at, word_before};
+use crate::text::{
+    Lengths, char_at, char_before, is_capital, is_letter, letters_end, past_spaces, word_at, word_before,
+};
 use hoerblatt_core::language::TokenKind;
 use hoerblatt_core::{Speech, SpeechToken};
 use std::{collections::HashMap, sync::LazyLock};
@@ -30,6 +32,13 @@ static TABLE: LazyLock<HashMap<&'static str, Initialism>> = LazyLock::new(|| {
     })
     .collect()
 });
+
+static LENGTHS: LazyLock<Lengths> = LazyLock::new(|| Lengths::of(TABLE.keys().copied()));
+
+/// The table's entry for a word.
+fn known(word: &str) -> Option<&'static Initialism> {
+    if LENGTHS.may_hold(word) { TABLE.get(word) } else { None }
+}
 
 /// Words of the table that carry no second capital and so need naming: "Kfz", "Lkw".
 pub(crate) fn keywords() -> impl Iterator<Item = &'static str> {
@@ -104,11 +113,11 @@ enum Verdict {
 
 /// What a word of capitals is; `None` for an ordinary word.
 fn verdict(word: &str) -> Option<Verdict> {
-    if let Some(entry) = TABLE.get(word) {
+    if let Some(entry) = known(word) {
         return Some(if entry.words.is_empty() { Verdict::Letters } else { Verdict::Words(entry.words) });
     }
     if let Some(stem) = word.strip_suffix('s')
-        && let Some(entry) = TABLE.get(stem)
+        && let Some(entry) = known(stem)
         && entry.words.is_empty()
     {
         return Some(Verdict::Letters);
@@ -192,14 +201,14 @@ pub(crate) fn read(scene: &Scene<'_>, at: usize) -> Option<Found> {
     {
         return Some(Found::words(at, end, format!("{} {ending}", letters(stem)), "initials", "ending"));
     }
-    if word.chars().count() < 2 || TABLE.get(word).is_none() && in_capitals(text, at, end) {
+    if word.chars().count() < 2 || known(word).is_none() && in_capitals(text, at, end) {
         return None;
     }
     let speech = match verdict(word)? {
         Verdict::Letters => spell(word),
         Verdict::Words(words) => Speech::words(words),
     };
-    let expansion = TABLE.get(word).map(|entry| entry.expansion).filter(|e| !e.is_empty());
+    let expansion = known(word).map(|entry| entry.expansion).filter(|e| !e.is_empty());
     // "DRK-Haus": the hyphen goes with the letters, the rest is read on its own.
     if char_at(text, end) == Some('-')
         && char_at(text, end + 1).is_some_and(|c| is_letter(c) || c.is_ascii_digit())

@@ -110,12 +110,15 @@ pub(crate) struct Keywords;
 
 impl Keywords {
     pub(crate) fn contains(self, word: &str) -> bool {
-        static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        static WORDS: LazyLock<(HashSet<String>, text::Lengths)> = LazyLock::new(|| {
             let notices = notice::FORMS.iter().flat_map(|(form, _)| [(*form).to_owned(), text::capitalised(form)]);
             let words = abbreviation::keywords().chain(initials::keywords()).map(str::to_owned);
-            words.chain(calendar::keywords()).chain(notices).collect()
+            let words: HashSet<String> = words.chain(calendar::keywords()).chain(notices).collect();
+            let lengths = text::Lengths::of(words.iter().map(String::as_str));
+            (words, lengths)
         });
-        WORDS.contains(word)
+        let (words, lengths) = &*WORDS;
+        lengths.may_hold(word) && words.contains(word)
     }
 }
 

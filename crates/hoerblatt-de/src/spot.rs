@@ -90,9 +90,9 @@ fn word(lexemes: &Lexemes<'_>, at: usize) -> Found {
         }
         return None;
     }
-    let month = lexemes.full_month(at)?;
     let after = lexemes.skip_space(at + 1);
     let year = lexemes.number(after).filter(|&(_, digits)| digits == 4).map(|(year, _)| year)?;
+    let month = lexemes.full_month(at)?;
     let value = Value::Month { month, year: i32::try_from(year).ok() };
     Some((vec![Spot { range: lexemes.range(at, after + 1), value, bound: Bound::On }], after + 1))
 }
@@ -135,7 +135,7 @@ const NOTICES: &[(&[&str], Notice)] = &[
     (&["ausgebucht"], Notice::SoldOut),
 ];
 
-const NOTICE_INITIALS: Initials = {
+static NOTICE_INITIALS: Initials = {
     let (mut initials, mut at) = (Initials::NONE, 0);
     while at < NOTICES.len() {
         initials = initials.and(NOTICES[at].0[0]);
@@ -149,6 +149,9 @@ static WORD_INITIALS: Initials = NOTICE_INITIALS.or(calendar::TYPED_INITIALS);
 
 fn notice(lexemes: &Lexemes<'_>, at: usize) -> Found {
     let first = lexemes.text(at);
+    if !NOTICE_INITIALS.may_hold(first) {
+        return None;
+    }
     for (words, notice) in NOTICES.iter().filter(|(words, _)| same(first, words[0])) {
         if begins_with_condition(lexemes, at) {
             return None;

@@ -3,6 +3,29 @@
 /// No German word that matters to us is longer; what is longer is copied, not looked at.
 pub(crate) const LONGEST_WORD: usize = 96;
 
+/// The lengths of the words of a list by their first bytes: most words of a text are told to be in none, before any is hashed.
+pub(crate) struct Lengths([u64; 256]);
+
+impl Lengths {
+    pub(crate) fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut lengths = [0; 256];
+        for word in words {
+            lengths[usize::from(word.bytes().next().unwrap_or(0))] |= Self::bit(word);
+        }
+        Self(lengths)
+    }
+
+    pub(crate) fn may_hold(&self, word: &str) -> bool {
+        let first = word.as_bytes().first().copied().unwrap_or(0);
+        self.0[usize::from(first)] & Self::bit(word) != 0
+    }
+
+    /// All longer words share the last bit.
+    fn bit(word: &str) -> u64 {
+        1 << word.len().min(63)
+    }
+}
+
 /// Spaces within a line: ordinary, no-break, narrow no-break, thin, tab.
 pub(crate) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t')

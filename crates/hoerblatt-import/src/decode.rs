@@ -2,7 +2,7 @@
 
 use crate::text::is_blank;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A decoded text with what had to be done to it.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,13 +27,15 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
 fn clean(text: &str, first_broken: Option<usize>) -> Decoded {
     let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
     // In UTF-8 control characters are single bytes below the space, DEL, or begin with 0xC2: most texts hold none of them.
-    let maybe = text.bytes().any(|b| b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0xc) || matches!(b, 0x7f | 0xc2));
+    let is_odd = |b: u8| b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t' | 0xc) || matches!(b, 0x7f | 0xc2);
+    // Without a way out of the loop it runs over sixteen bytes at once.
+    let maybe = text.bytes().fold(false, |odd, byte| odd | is_odd(byte));
     let controls = if maybe { text.chars().filter(|c| is_control(*c)).count() } else { 0 };
     let text: String = if controls == 0 { text.to_owned() } else { text.chars().filter(|c| !is_control(*c)).collect() };
     // Below U+0300, whose first byte is 0xCC, nothing composes: most of a text need not be looked up.
     let starts = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xcc);
     let composing = starts.filter_map(|(at, _)| text[at..].chars().next());
-    let nfc = is_nfc_quick(composing) == unicode_normalization::IsNormalized::Yes;
+    let nfc = text.bytes().fold(0, u8::max) < 0xcc || is_nfc_quick(composing) == IsNormalized::Yes;
     let text = if nfc { text } else { text.nfc().collect() };
     let first_broken = first_broken.and_then(|_| text.find('\u{fffd}'));
     Decoded { text, first_broken, controls }

@@ -45,11 +45,17 @@ pub(crate) fn mark(lines: &[Line], uses: &mut [Use], words: &Words<'_>) {
     }
 }
 
+fn holds_path_sign(text: &str) -> bool {
+    // Their first bytes tell for most lines, and are looked for sixteen at once.
+    let begins = |byte: u8| matches!(byte, b'>' | b'/' | 0xc2 | 0xe2);
+    text.bytes().fold(false, |found, byte| found | begins(byte)) && text.contains(PATH_SIGNS)
+}
+
 /// "Startseite > Rathaus > Nachrichten": three pieces and more, all short.
 ///
 /// A slash parts the facts of an entry, too; three pieces are a path only at the top of the page.
 fn is_breadcrumb(text: &str, first: bool) -> bool {
-    if text.len() > LONGEST || !text.contains(PATH_SIGNS) || text.contains(['.', '!', '?']) && text.len() > 100 {
+    if text.len() > LONGEST || !holds_path_sign(text) || text.contains(['.', '!', '?']) && text.len() > 100 {
         return false;
     }
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
@@ -78,7 +84,7 @@ fn is_button(line: &Line, words: &Words<'_>) -> bool {
         return false;
     }
     // "Sie sind hier: Startseite / Aktuelles"
-    if text.contains(PATH_SIGNS) && words.is_button(text) {
+    if holds_path_sign(text) && words.is_button(text) {
         return true;
     }
     let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty());

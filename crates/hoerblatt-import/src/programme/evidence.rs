@@ -67,6 +67,9 @@ impl Words<'_> {
         if named && !head.split([' ', '-']).any(|word| self.names_event(word)) {
             score += 1.5;
         }
+        if !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')) {
+            return score;
+        }
         let all: Vec<&str> = text.split_whitespace().collect();
         let number = |word: &&str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');

@@ -160,6 +160,9 @@ impl Judge<'_> {
 }
 
 fn report(verdict: Verdict, written: Date, date: Date, span: Span, title: &str, diagnostics: &mut Vec<Diagnostic>) {
+    if verdict == Verdict::Fine {
+        return;
+    }
     let text =
         format!("{}.{}.{}", written.day, written.month, written.year.map_or(String::new(), |year| year.to_string()));
     diagnostics.extend(match verdict {

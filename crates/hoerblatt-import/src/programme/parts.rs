@@ -88,6 +88,10 @@ fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
         return;
     }
     let touches = |end: usize, start: usize| !text[end..start].contains(char::is_alphanumeric);
+    let is_weekday = |spot: &Spot| matches!(spot.value, Value::Weekday(_));
+    if !spots.iter().any(is_weekday) {
+        return;
+    }
     let ranges: Vec<Option<Range<usize>>> =
         spots.iter().map(|spot| tells_when(spot).then(|| spot.range.clone())).collect();
     let mut at = 0_usize;
@@ -95,7 +99,7 @@ fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
         let (before, after) =
             (at.checked_sub(1).and_then(|before| ranges[before].as_ref()), ranges.get(at + 1).and_then(Option::as_ref));
         at += 1;
-        !matches!(spot.value, Value::Weekday(_))
+        !is_weekday(spot)
             || before.is_some_and(|before| touches(before.end, spot.range.start))
             || after.is_some_and(|after| touches(spot.range.end, after.start))
     });
@@ -313,6 +317,9 @@ fn cuts(line: &EntryLine) -> Vec<(Range<usize>, Sign, Option<usize>)> {
 
 /// The parting sign at a place of the text, and its length.
 fn sign_at(text: &str, at: usize, sign: char) -> Option<(Sign, usize)> {
+    if sign.is_ascii_alphanumeric() {
+        return None;
+    }
     let rest = &text[at + sign.len_utf8()..];
     let spaced_before = at == 0 || text[..at].ends_with(|c: char| c.is_whitespace() || c == ')');
     let spaced_after = rest.is_empty() || rest.starts_with(char::is_whitespace);

@@ -27,6 +27,9 @@ use std::ops::Range;
 /// So many sayings before and behind a list are weighed; more would cost time that grows with the square of the text.
 const HEARD_WITHIN: usize = 50;
 
+/// A sentence that names a place's field does so in its first words: "Der Treffpunkt".
+const LABEL_WITHIN: usize = 3;
+
 /// Kinds of words of which one at least stands in every sentence that speaks of a whole programme.
 const SAYS: [Kind; 5] = [Kind::Each, Kind::Whole, Kind::TakingPlace, Kind::Announcing, Kind::PlaceLabel];
 
@@ -71,7 +74,7 @@ impl Finder<'_> {
     pub(super) fn complete_from_series(&self, lists: &[ReadList], marks: &[Mark], programme: &mut Programme) {
         let Programme { events, used, .. } = programme;
         let untimed = |event: &ImportedEvent| event.when.iter().any(|when| when.from.is_none());
-        let lacking = |event: &ImportedEvent| self.lacks_place(event) || untimed(event);
+        let lacking = |event: &ImportedEvent| untimed(event) || self.lacks_place(event);
         let lacks = |list: &ReadList| events[list.events.clone()].iter().any(lacking);
         if !lists.iter().any(lacks) {
             return;
@@ -80,7 +83,8 @@ impl Finder<'_> {
         for list in lists {
             let events = &mut events[list.events.clone()];
             // Where most entries name their place, only what is said of all counts for the rest.
-            let placed = events.iter().filter(|event| !self.lacks_place(event) && !self.guesses_place(event));
+            let lack: Vec<bool> = events.iter().map(|event| self.lacks_place(event)).collect();
+            let placed = events.iter().zip(&lack).filter(|(event, lacks)| !**lacks && !self.guesses_place(event));
             let placed = placed.count() * 2 > events.len();
             let least = match () {
                 () if placed => Tie::Whole,
@@ -90,12 +94,13 @@ impl Finder<'_> {
             let venue = nearest(&sayings, &list.lines, |saying| saying.venue.as_ref().filter(|_| saying.tie >= least));
             let time = nearest(&sayings, &list.lines, |saying| saying.time.as_ref());
             // A line by itself that was taken for a venue gives way to one that is told: "Uwe Kranz".
-            let told = venue.is_some() && !placed && events.iter().any(|event| self.lacks_place(event));
-            for event in events {
-                if told && self.guesses_place(event) {
+            let told = venue.is_some() && !placed && lack.contains(&true);
+            for (event, lacks) in events.iter_mut().zip(lack) {
+                let guessed = told && self.guesses_place(event);
+                if guessed {
                     event.description.extend(event.place.take());
                 }
-                if self.lacks_place(event) {
+                if lacks || guessed {
                     event.place = venue.cloned();
                 }
                 if let Some(&(from, until)) = time {
@@ -147,10 +152,25 @@ impl Finder<'_> {
         if !kinds.is_any(&SAYS) {
             return Vec::new();
         }
+        if !self.may_speak_of_all(&line.text, kinds) {
+            return Vec::new();
+        }
         let sentences = sentences(&line.text, self.language);
         let alone = sentences.len() == 1;
         let kinds_of = |sentence| if alone { kinds } else { self.words.kinds_in(sentence) };
         sentences.into_iter().filter_map(|(_, sentence)| self.saying(at, sentence, kinds_of(sentence))).collect()
+    }
+
+    /// Whether a sentence of a text with any of these kinds of words may have a tie: "alle" or "lädt" alone says nothing of events.
+    fn may_speak_of_all(&self, text: &str, kinds: Kinds) -> bool {
+        // A sentence may end at any white space, but words are parted at the plain one.
+        let parted = || text.contains(|c: char| c.is_whitespace() && c != ' ');
+        kinds.is_any(&[Kind::Each, Kind::TakingPlace])
+            || kinds.is(Kind::Whole) && kinds.is(Kind::Announcing)
+            || kinds.is(Kind::PlaceLabel) && may_label_place(text, self.words)
+            || self.words.names_any_event(text)
+            || self.words.names_programme(text)
+            || parted()
     }
 
     /// What a sentence says of the whole programme, if it speaks of it at all.
@@ -235,13 +255,26 @@ fn heading_venue(text: &str, words: &Words<'_>) -> Option<String> {
 /// Whether a sentence begins with the name of a place's field: "Ort: …", "Der Treffpunkt ist …"; not "vor Ort".
 fn labels_place(sentence: &str, words: &Words<'_>) -> bool {
     let mut before = "";
-    for word in sentence.split(' ').take(3) {
+    for word in sentence.split(' ').take(LABEL_WITHIN) {
         if words.field(bare(word)) == Some(Field::Place) {
             return !words.kinds_folded(before).is(Kind::Preposition);
         }
         before = word;
     }
     false
+}
+
+/// Whether a sentence of a text may begin with the name of a place's field: every word behind which one may end is taken for its end.
+fn may_label_place(text: &str, words: &Words<'_>) -> bool {
+    let mut from_start = 0;
+    text.split(' ').any(|word| {
+        from_start += 1;
+        let label = from_start <= LABEL_WITHIN && words.field(bare(word)) == Some(Field::Place);
+        if word.contains(['.', '!', '?', '…']) {
+            from_start = 0;
+        }
+        label
+    })
 }
 
 /// The clause in which a byte of a sentence stands.

@@ -282,7 +282,12 @@ impl<'v> Words<'v> {
 
     /// Whether a heading or a line before a list promises a programme.
     pub(crate) fn promises_programme(&self, text: &str) -> bool {
-        self.headings.stands_in(text) && !self.vetoes.stands_in(text)
+        self.names_programme(text) && !self.vetoes.stands_in(text)
+    }
+
+    /// Whether the name of a programme stands in a text.
+    pub(crate) fn names_programme(&self, text: &str) -> bool {
+        self.headings.stands_in(text)
     }
 
     /// Whether a heading is the name of a programme and nothing more.
@@ -304,7 +309,9 @@ impl<'v> Words<'v> {
 
     /// Whether a word that stands before a picture's credit is in a text, or the sign for it.
     pub(crate) fn names_credit(&self, text: &str) -> bool {
-        text.contains('©') || text.contains("(c)") || text.contains("(C)") || self.credits.stands_in(text)
+        text.contains('©')
+            || text.contains('(') && (text.contains("(c)") || text.contains("(C)"))
+            || self.credits.stands_in(text)
     }
 
     /// Whether a text begins like a legal notice.
