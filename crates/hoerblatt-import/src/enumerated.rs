@@ -31,14 +31,12 @@ fn items(line: &Line, language: &dyn Language) -> Option<Vec<Line>> {
         return None;
     }
     let (head, entries) = line.text.split_at(first.start);
-    let entry = |piece: &str| Line {
-        text: piece.trim_end_matches('.').to_owned(),
-        shape: Shape::Item(0),
-        gap: false,
-        ..line.clone()
-    };
+    // The paragraph's text is copied once, not for every piece.
+    let bare = Line { text: String::new(), ..line.clone() };
+    let piece = |text: &str, shape: Shape, gap: bool| Line { text: text.to_owned(), shape, gap, ..bare.clone() };
+    let entry = |text: &str| piece(text.trim_end_matches('.'), Shape::Item(0), false);
     let head = head.trim();
-    let head = (!head.is_empty()).then(|| Line { text: head.to_owned(), ..line.clone() });
+    let head = (!head.is_empty()).then(|| piece(head, Shape::Plain, line.gap));
     Some(head.into_iter().chain(entries.split("; ").map(entry)).collect())
 }
 

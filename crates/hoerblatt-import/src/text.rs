@@ -1,6 +1,9 @@
 //! Plain text: paragraphs, wrapped lines, bullets, tables typed with tabs or bars.
 
-use crate::lines::{Line, Page, Shape};
+use crate::{
+    limits::LONGEST_ENTRY,
+    lines::{Line, Page, Shape},
+};
 use hoerblatt_core::FileId;
 use std::ops::Range;
 
@@ -146,9 +149,11 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     if matches!(last.shape, Shape::Row(_) | Shape::Heading(_)) || !(WRAP_FROM..=WRAP_TO).contains(&last_length) {
         return false;
     }
+    // Only the end of a paragraph that grows line by line is looked at; all of it every time would cost its square.
+    let before = tail(&last.text);
     if line.starts_with(char::is_lowercase)
         || line.starts_with('(')
-        || last.text.contains("; ") && line.matches("; ").count() <= 1 && is_cut(&last.text)
+        || before.contains("; ") && line.matches("; ").count() <= 1 && is_cut(before)
     {
         return true;
     }
@@ -160,7 +165,13 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     last_length + first_word >= 68
         && !last.text.ends_with([':', ';', ')'])
         && (!number || small)
-        && !(is_entry_like(&last.text) && (is_entry_like(line) || is_a_fact(line)))
+        && !(is_entry_like(before) && (is_entry_like(line) || is_a_fact(line)))
+}
+
+/// The last bytes of a text, as many as an entry may have.
+fn tail(text: &str) -> &str {
+    let start = (text.len().saturating_sub(LONGEST_ENTRY)..).find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    &text[start..]
 }
 
 /// "…; 24. Mai, 14 Uhr:" / "Spaziergang (…); 1." / "Juni, …": a list typed into one paragraph was wrapped inside an entry.

@@ -102,6 +102,11 @@ fn huge_and_deep_texts_end_in_seconds() {
     let nested: String = (0..400).map(|depth| format!("{}- Punkt {depth}\n", " ".repeat(depth))).collect();
     let _ = run("tief.txt", nested.as_bytes());
     let _ = run("klammern.md", format!("# a\n\n{}", "[".repeat(50_000)).as_bytes());
+    // One paragraph of wrapped lines, and one of entries between semicolons: what grows with the square of either would not end.
+    let wrapped = "Das ist ein langer Satz ohne Ende und ohne Semikolon mit vielen Worten, die weiter\n";
+    let _ = run("umbruch.txt", wrapped.repeat((2 << 20) / wrapped.len()).as_bytes());
+    let listed = "14. Mai, 18 Uhr: Vogelstimmen (Garten); ";
+    let _ = run("semikolon.txt", format!("Termine: {}", listed.repeat((1 << 20) / listed.len())).as_bytes());
     let _ = run("komma.csv", "a;b;c\n".repeat(100_000).as_bytes());
 }
 
