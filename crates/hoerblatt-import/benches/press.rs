@@ -7,7 +7,7 @@ use hoerblatt_core::Sources;
 use hoerblatt_import::{ImportOptions, Input, import};
 use std::path::Path;
 
-/// As in the program: glibc's allocator takes a tenth of the time of a press text.
+/// As in the program, so that the figures are those of `hoerblatt import`.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
