@@ -86,7 +86,7 @@ pub(super) fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
 }
 
 /// Whether a piece may be a venue's name although no sign tells it: short, capitalised, no sentence.
-pub(super) fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
+fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
     let first = part.text.split_whitespace().next().unwrap_or("");
     let leads = first.chars().count() >= 4
         || words.kinds_folded(first).is(Kind::Preposition)

@@ -55,7 +55,7 @@ pub(super) fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>
 
 /// Whether a title begins with the piece before it: "Vortrag: …" before a quoted title keeps the kind of event with its name, and a dash
 /// that few entries of the list have is a part of the title ("Leben mit Demenz – Filmgespräch").
-pub(super) fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_>) -> bool {
+fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_>) -> bool {
     let (before, title) = (&entry.parts[first - 1], &entry.parts[first]);
     let open = entry.roles[first - 1] == Some(Role::About(Field::Description)) || is_no_place(entry, first - 1);
     if !open || before.line != title.line || before.after != title.before || before.remark.is_some() {
@@ -72,7 +72,7 @@ pub(super) fn begins_before(entry: &Parsed, first: usize, common: &[bool], words
 }
 
 /// Whether a piece that was taken for the venue gives way to a plainer one elsewhere in its entry.
-pub(super) fn is_no_place(entry: &Parsed, at: usize) -> bool {
+fn is_no_place(entry: &Parsed, at: usize) -> bool {
     let plainer = |other: usize| {
         other != at
             && entry.roles[other] == Some(Role::Place)
@@ -93,7 +93,7 @@ pub(super) fn has_place(entry: &Parsed, at: usize) -> bool {
 
 /// "Klangbrücken – Konzert", "Steine erzählen, Führung durch die Ausstellung": a kind of event behind a title that names none tells what it is;
 /// "Rollentausch – Theater der Generationen" is a name.
-pub(super) fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
+fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
     let mut pieces = part.text.split(' ');
     let kind = pieces.next().is_some_and(|word| word.split('-').next().is_some_and(|word| words.names_event(word)));
     let owned = pieces.next().is_some_and(|word| words.is_article(word));
