@@ -36,6 +36,10 @@ fn end_of_plain(german: &German, text: &str, start: usize) -> Option<usize> {
     while let Some(ahead) = text[looked..].find(['.', '!', '?', '…', '\n', '\r']) {
         let sign = looked + ahead;
         let past = past_piece(text, sign);
+        // Nothing is left to be told apart behind the last sign.
+        if past == text.len() && past - start <= LONGEST_PLAIN {
+            return Some(past);
+        }
         if past - start > LONGEST_PLAIN || !is_plain(&scene, words_before(text, looked, sign)..past) {
             return None;
         }

@@ -1,5 +1,6 @@
 //! Lists with delimiters: `;`, `,`, tab or `|`, quoted fields, records over several lines.
 
+use crate::scan::Scan;
 use crate::{
     limits::MOST_COLUMNS,
     lines::{Page, Row, Table},
@@ -72,11 +73,8 @@ pub(crate) fn read(text: &str, file: FileId, name: &str, diagnostics: &mut Vec<D
     while reader.read_record(&mut record).unwrap_or(false) {
         let start = usize::try_from(record.position().map_or(0, csv::Position::byte)).unwrap_or(0);
         let end = usize::try_from(reader.position().byte()).unwrap_or(text.len()).min(text.len());
-        let cells: Vec<String> = record
-            .iter()
-            .take(MOST_COLUMNS)
-            .map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" "))
-            .collect();
+        let cells: Vec<String> =
+            record.iter().take(MOST_COLUMNS).map(|cell| cell.spaced().collect::<Vec<_>>().join(" ")).collect();
         if cells.iter().all(String::is_empty) {
             continue;
         }

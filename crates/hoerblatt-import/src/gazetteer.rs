@@ -1,5 +1,6 @@
 //! Which words are districts? A town's list with the spellings that texts use.
 
+use crate::scan::Scan;
 use crate::{
     programme::words::{Kind, Words},
     tree::{Tree, small},
@@ -99,7 +100,7 @@ impl Gazetteer {
 
 /// "Stadtbezirk Hörde" → "Hörde"; "Hörde (Stadtbezirk)" likewise; `None` where no such word stands.
 pub(crate) fn without_district_word<'t>(text: &'t str, words: &Words<'_>) -> Option<&'t str> {
-    let is_word = |word: &str| words.kinds_folded(word.trim_matches(|c: char| !c.is_alphanumeric())).is(Kind::District);
+    let is_word = |word: &str| words.kinds_folded(word.without_signs()).is(Kind::District);
     let text = text.trim();
     let (first, rest) = text.split_once([' ', ':'])?;
     if is_word(first) {
@@ -115,7 +116,7 @@ pub(crate) fn without_district_word<'t>(text: &'t str, words: &Words<'_>) -> Opt
 
 /// How spellings are compared: small letters, hyphens as spaces, no brackets or end signs.
 fn letters(text: &str) -> impl Iterator<Item = char> {
-    let name = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let name = text.without_signs();
     let mut parted = false;
     small(name).filter_map(move |sign| {
         let parts = matches!(sign, '-' | '–' | '‑' | ' ' | '\u{a0}' | '/');

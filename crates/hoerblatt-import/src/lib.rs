@@ -25,6 +25,7 @@ mod lines;
 mod markdown;
 mod merge;
 mod programme;
+mod scan;
 mod sheet;
 mod summary;
 mod text;

@@ -1,5 +1,6 @@
 //! What every reader makes of its format: lines in reading order, each with its place in the source and what the format tells of it.
 
+use crate::scan::Scan;
 use hoerblatt_core::{FileId, Span, language::ArticlePart};
 use std::ops::Range;
 
@@ -102,7 +103,7 @@ impl Line {
 pub(crate) fn reads_as_prose(text: &str) -> bool {
     // No word beyond the last that counts is looked at: every line of a text is asked.
     let enough = if text.ends_with(['.', '!', '?', ':', '“', '"', '…']) { 9 } else { 32 };
-    text.split_whitespace().nth(enough - 1).is_some()
+    text.spaced().nth(enough - 1).is_some()
 }
 
 /// Lower case, without outer spaces and signs: how headings and labels are compared.

@@ -1,5 +1,6 @@
 //! Plain text: paragraphs, wrapped lines, bullets, tables typed with tabs or bars.
 
+use crate::scan::Scan;
 use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Page, Shape},
@@ -158,7 +159,7 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
         return true;
     }
     // A wrapped line is full: the next word would not have fitted. A line that begins with a number goes on only with "am", "um", "bis".
-    let first_word = line.split_whitespace().next().unwrap_or("").chars().count();
+    let first_word = line.spaced().next().unwrap_or("").chars().count();
     let last_word = last.text.rsplit(' ').next().unwrap_or("");
     let small = last_word.chars().count() <= 4 && last_word.chars().all(char::is_lowercase);
     let number = line.starts_with(|c: char| c.is_ascii_digit());
@@ -208,7 +209,7 @@ pub(crate) fn join(text: &mut String, more: &str) {
         && text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
         && more.starts_with(char::is_lowercase)
         // "Kinder- und" keeps its hyphen; the joining words are short, the ends of divided words mostly are not.
-        && more.split_whitespace().next().is_some_and(|word| word.chars().count() > 4 || !more.contains(' '));
+        && more.spaced().next().is_some_and(|word| word.chars().count() > 4 || !more.contains(' '));
     if divided {
         text.pop();
     } else {

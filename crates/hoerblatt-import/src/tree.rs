@@ -1,43 +1,81 @@
 //! Words by their letters: a list of a vocabulary as a tree, in which a text is found without copying, folding or hashing it.
-//!
-//! Most words of a text are in no list, and the tree says so at their second or third letter.
+
+use crate::scan::Scan;
+use std::str::Chars;
 
 /// Words with what is known of each.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Tree<T> {
-    nodes: Vec<Node<T>>,
-    /// Where the first letters lead, by their number; 0 where no word begins so.
-    first: [u32; LATIN],
+    /// What is known of the word that ends at each node.
+    values: Vec<Option<T>>,
+    /// Where the letters of German words lead from each node, by their columns; 0 where no word goes on so.
+    next: Vec<[u32; COLUMNS]>,
+    /// Where all other letters lead from each node.
+    rare: Vec<Vec<(char, u32)>>,
+    /// The first words of all phrases.
+    starts: Lengths,
 }
 
-/// First letters up to "ÿ" are found without a search: with them begins almost every word that is looked for.
-const LATIN: usize = 256;
+/// The small letters of German words and the space between two of them have a column each; the first is for all others.
+const COLUMNS: usize = 32;
 
+/// The column of every sign up to "ÿ".
+const COLUMN: [u8; 256] = {
+    let mut columns = [0; 256];
+    let (mut letter, mut column) = (b'a', 1);
+    while letter <= b'z' {
+        columns[letter as usize] = column;
+        (letter, column) = (letter + 1, column + 1);
+    }
+    (columns['ä' as usize], columns['ö' as usize], columns['ü' as usize]) = (27, 28, 29);
+    (columns['ß' as usize], columns[' ' as usize]) = (30, 31);
+    columns
+};
+
+/// The same with capitals, by their bytes: what is 0 here is decoded.
+const FOLDED: [u8; 256] = {
+    let (mut columns, mut byte) = ([0; 256], 0);
+    while byte < 0x80 {
+        columns[byte] = COLUMN[(byte as u8).to_ascii_lowercase() as usize];
+        byte += 1;
+    }
+    columns
+};
+
+/// The lengths of words by their first bytes, whatever their capitals: most words of a text are told to be none of them at a glance.
 #[derive(Debug, Clone, PartialEq)]
-struct Node<T> {
-    /// What is known of the word that ends here.
-    value: Option<T>,
-    /// The letters that go on, in their order, and where they lead.
-    next: Vec<(char, u32)>,
-    /// Bits of those letters: almost every letter that leads nowhere is told by its own, without a search.
-    bits: u64,
+struct Lengths([u64; 256]);
+
+impl Default for Lengths {
+    fn default() -> Self {
+        Self([0; 256])
+    }
 }
 
-/// The bit of a letter, which others share.
-#[inline]
-fn bit(letter: char) -> u64 {
-    1 << (letter as u32 % u64::BITS)
+impl Lengths {
+    fn add(&mut self, word: &str) {
+        let (first, length) = Self::key(word);
+        self.0[first] |= length;
+    }
+
+    #[inline]
+    fn may_hold(&self, word: &str) -> bool {
+        let (first, length) = Self::key(word);
+        self.0[first] & length != 0
+    }
+
+    /// The first byte, and a bit for the length in bytes: up to "ÿ" capitals change neither. All longer words share the last bit.
+    #[inline]
+    fn key(word: &str) -> (usize, u64) {
+        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
+        (usize::from(first), 1 << word.len().min(63))
+    }
 }
 
 impl<T> Default for Tree<T> {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], first: [0; LATIN] }
-    }
-}
-
-impl<T> Default for Node<T> {
-    fn default() -> Self {
-        Self { value: None, next: Vec::new(), bits: 0 }
+        let (next, rare) = (vec![[0; COLUMNS]], vec![Vec::new()]);
+        Self { values: vec![None], next, rare, starts: Lengths::default() }
     }
 }
 
@@ -46,9 +84,17 @@ impl<T> Tree<T> {
     pub(crate) fn of<'w>(list: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let mut tree = Self::default();
         for (word, value) in list {
-            tree.place(word.chars()).get_or_insert(value);
+            tree.phrase(word).get_or_insert(value);
         }
         tree
+    }
+
+    /// Where the value of a word or phrase stands, or will stand; only such are found inside a text.
+    pub(crate) fn phrase(&mut self, phrase: &str) -> &mut Option<T> {
+        if let Some((_, first)) = phrase.words().next() {
+            self.starts.add(first);
+        }
+        self.place(phrase.chars())
     }
 
     /// Where the value of a word stands, or will stand.
@@ -57,39 +103,82 @@ impl<T> Tree<T> {
         for letter in letters {
             at = self.step(at, letter).unwrap_or_else(|| self.grow(at, letter));
         }
-        &mut self.nodes[at].value
+        &mut self.values[at]
     }
 
     /// What is known of a whole word.
+    #[inline]
     pub(crate) fn find(&self, letters: impl Iterator<Item = char>) -> Option<&T> {
-        let mut at = 0;
-        for letter in letters {
-            at = self.step(at, letter)?;
-        }
-        self.nodes[at].value.as_ref()
+        self.values[self.reach(0, letters)?].as_ref()
     }
 
-    /// What is known of the words of a text, one after the other, whatever their capitals; a word is what no other sign parts.
-    pub(crate) fn in_words(&self, text: &str) -> impl Iterator<Item = &T> {
-        let mut signs = text.chars();
+    /// What is known of a whole word, whatever its capitals.
+    #[inline]
+    pub(crate) fn find_small(&self, word: &str) -> Option<&T> {
+        self.values[self.reach_small(0, word)?].as_ref()
+    }
+
+    /// What is known of the words and phrases that stand in a text, whatever their capitals, in the order in which they end. A word is
+    /// what no other sign parts; whatever parts the words of a phrase counts as a space.
+    pub(crate) fn in_text(&self, text: &str) -> impl Iterator<Item = &T> {
+        let mut words = text.words();
+        let mut begun: Option<(usize, &str)> = None;
         std::iter::from_fn(move || {
             loop {
-                let first = signs.find(|sign| sign.is_alphanumeric())?;
-                let mut at = self.step(0, small_letter(first));
-                while let Some(from) = at {
-                    match signs.next().filter(|sign| sign.is_alphanumeric()) {
-                        Some(sign) => at = self.step(from, small_letter(sign)),
-                        None => break,
+                let reached = match begun.take() {
+                    Some((node, rest)) => self.next_word(node, rest),
+                    None => {
+                        let (start, word) = words.next()?;
+                        let listed = self.starts.may_hold(word).then(|| self.reach_small(0, word)).flatten();
+                        listed.map(|node| (node, &text[start + word.len()..]))
                     }
-                }
-                match at {
-                    Some(node) if self.nodes[node].value.is_some() => return self.nodes[node].value.as_ref(),
-                    Some(_) => {}
-                    // A word of no list leaves the tree at its second or third letter; the others are passed over.
-                    None => signs = past_word(signs.as_str()).chars(),
+                };
+                let Some((node, rest)) = reached else { continue };
+                begun = Some((node, rest));
+                if let Some(value) = &self.values[node] {
+                    return Some(value);
                 }
             }
         })
+    }
+
+    /// Where a phrase goes on with the next word of a text, and what follows that word.
+    #[inline]
+    fn next_word<'t>(&self, from: usize, text: &'t str) -> Option<(usize, &'t str)> {
+        let space = self.step(from, ' ')?;
+        let (start, word) = text.words().next()?;
+        self.reach_small(space, word).map(|node| (node, &text[start + word.len()..]))
+    }
+
+    /// Where the small letters of a word lead.
+    #[inline]
+    fn reach_small(&self, from: usize, word: &str) -> Option<usize> {
+        let (mut node, mut at) = (from, 0);
+        while let Some(&byte) = word.as_bytes().get(at) {
+            let column = usize::from(FOLDED[usize::from(byte)]);
+            if column == 0 {
+                let sign = word[at..].chars().next()?;
+                node = self.step(node, small_letter(sign))?;
+                at += sign.len_utf8();
+                continue;
+            }
+            node = self.next[node][column] as usize;
+            if node == 0 {
+                return None;
+            }
+            at += 1;
+        }
+        Some(node)
+    }
+
+    /// Where the letters of a word lead.
+    #[inline]
+    fn reach(&self, from: usize, letters: impl Iterator<Item = char>) -> Option<usize> {
+        let mut at = from;
+        for letter in letters {
+            at = self.step(at, letter)?;
+        }
+        Some(at)
     }
 
     /// The words with which a text begins, the shortest first: how many letters each has, and what is known of it.
@@ -99,35 +188,36 @@ impl<T> Tree<T> {
             at = self.step(at, letter)?;
             Some(at)
         });
-        reached.enumerate().filter_map(|(before, node)| Some((before + 1, self.nodes[node].value.as_ref()?)))
+        reached.enumerate().filter_map(|(before, node)| Some((before + 1, self.values[node].as_ref()?)))
     }
 
-    #[inline]
+    #[inline(always)]
     fn step(&self, from: usize, letter: char) -> Option<usize> {
-        if let (0, Some(&node)) = (from, self.first.get(letter as usize)) {
-            return (node != 0).then_some(node as usize);
-        }
-        let Node { next, bits, .. } = &self.nodes[from];
-        if bits & bit(letter) == 0 {
-            return None;
-        }
-        next.binary_search_by_key(&letter, |(known, _)| *known).ok().map(|at| next[at].1 as usize)
+        let next = match column(letter) {
+            0 => self.rare[from].iter().find(|(known, _)| *known == letter).map_or(0, |(_, next)| *next),
+            column => self.next[from][column],
+        };
+        (next != 0).then_some(next as usize)
     }
 
     fn grow(&mut self, from: usize, letter: char) -> usize {
-        let node = self.nodes.len();
-        self.nodes.push(Node::default());
-        self.nodes[from].bits |= bit(letter);
-        let next = &mut self.nodes[from].next;
-        let at = next.partition_point(|(known, _)| *known < letter);
+        let node = self.values.len();
+        self.values.push(None);
+        self.next.push([0; COLUMNS]);
+        self.rare.push(Vec::new());
         // No vocabulary has four thousand million letters.
         let number = u32::try_from(node).unwrap_or(0);
-        next.insert(at, (letter, number));
-        if let (0, Some(first)) = (from, self.first.get_mut(letter as usize)) {
-            *first = number;
+        match column(letter) {
+            0 => self.rare[from].push((letter, number)),
+            column => self.next[from][column] = number,
         }
         node
     }
+}
+
+#[inline(always)]
+fn column(letter: char) -> usize {
+    COLUMN.get(letter as usize).map_or(0, |column| usize::from(*column))
 }
 
 impl Tree<()> {
@@ -149,57 +239,35 @@ impl Tree<()> {
     pub(crate) fn longest_ending(&self, word: &str) -> usize {
         self.along(small(word).rev()).last().map_or(0, |(length, ())| length)
     }
-
-    /// Whether one of these phrases stands in a text, at words' ends; whatever parts its words counts as a space.
-    pub(crate) fn stands_in(&self, text: &str) -> bool {
-        let mut signs = text.chars();
-        loop {
-            let rest = signs.as_str();
-            match signs.next() {
-                None => return false,
-                Some(sign) if !sign.is_alphanumeric() => {}
-                Some(_) if self.leads(rest) => return true,
-                Some(_) => signs = past_word(signs.as_str()).chars(),
-            }
-        }
-    }
-
-    /// Whether a text begins with one of these phrases.
-    fn leads(&self, text: &str) -> bool {
-        let mut at = 0;
-        let mut parted = false;
-        for sign in text.chars() {
-            let letter = if sign.is_alphanumeric() { small_letter(sign) } else { ' ' };
-            if letter == ' ' && std::mem::replace(&mut parted, true) {
-                continue;
-            }
-            if letter == ' ' && self.nodes[at].value.is_some() {
-                return true;
-            }
-            parted = letter == ' ';
-            match self.step(at, letter) {
-                Some(next) => at = next,
-                None => return false,
-            }
-        }
-        self.nodes[at].value.is_some()
-    }
-}
-
-/// What follows the word in which a text begins.
-fn past_word(text: &str) -> &str {
-    let letters = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let rest = &text[letters..];
-    let parted = rest.bytes().next().is_none_or(|byte| byte.is_ascii());
-    if parted { rest } else { rest.trim_start_matches(char::is_alphanumeric) }
 }
 
 /// A text in small letters, letter by letter.
-pub(crate) fn small(text: &str) -> impl DoubleEndedIterator<Item = char> {
-    text.chars().map(small_letter)
+#[derive(Debug, Clone)]
+pub(crate) struct Small<'t>(Chars<'t>);
+
+/// A text in small letters.
+#[inline]
+pub(crate) fn small(text: &str) -> Small<'_> {
+    Small(text.chars())
 }
 
-#[inline]
+impl Iterator for Small<'_> {
+    type Item = char;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<char> {
+        self.0.next().map(small_letter)
+    }
+}
+
+impl DoubleEndedIterator for Small<'_> {
+    #[inline(always)]
+    fn next_back(&mut self) -> Option<char> {
+        self.0.next_back().map(small_letter)
+    }
+}
+
+#[inline(always)]
 fn small_letter(sign: char) -> char {
     match sign {
         '\0'..='\u{7f}' => sign.to_ascii_lowercase(),
@@ -232,7 +300,7 @@ mod tests {
             ("Anmeldung", false),
             ("ist Anmeldung Frist", true),
         ] {
-            assert_eq!(phrases.stands_in(text), stands, "{text}");
+            assert_eq!(phrases.in_text(text).next().is_some(), stands, "{text}");
         }
     }
 

@@ -1,6 +1,7 @@
 //! What belongs to the page and not to the article: breadcrumbs, buttons, links to other news.
 
 use super::Use;
+use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare},
     programme::words::Words,
@@ -60,9 +61,8 @@ fn is_breadcrumb(text: &str, first: bool) -> bool {
     }
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
         let pieces: Vec<&str> = text.split(sign).collect();
-        let names = pieces
-            .iter()
-            .all(|piece| piece.split_whitespace().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
+        let names =
+            pieces.iter().all(|piece| piece.spaced().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
         pieces.len() >= if *sign == " / " && !first { 4 } else { 3 } && names
     })
 }

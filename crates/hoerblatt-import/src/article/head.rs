@@ -1,6 +1,7 @@
 //! The head of an article: labelled parts, the day of the news, the headline with the word above it.
 
 use super::{Fact, ImportedArticle, Use};
+use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare, plain},
     programme::words::{Kind, Words},
@@ -146,11 +147,11 @@ pub(crate) fn news_date(
         });
         let labelled = labelled && !(labels_entries && dated(&line));
         let changed = words.is_look_alike(&before);
-        let around = before.split_whitespace().count()
+        let around = before.spaced().count()
             + if dateline {
                 0
             } else {
-                window[range.end..].split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count()
+                window[range.end..].spaced().filter(|w| w.chars().any(char::is_alphabetic)).count()
             };
         let mut score = match (labelled, around) {
             (true, 0..=12) => 10,
@@ -259,7 +260,7 @@ pub(crate) fn headline(
     } else {
         marked.or_else(|| {
             let score = |at: usize| {
-                let length = lines[at].text.split_whitespace().count() as f32;
+                let length = lines[at].text.spaced().count() as f32;
                 let above = date_line.is_none_or(|date| at < date);
                 let heading = if let (Shape::Heading(level), true) = (&lines[at].shape, above) {
                     6.0 - f32::from(*level)
@@ -296,7 +297,7 @@ pub(crate) fn headline(
         article.headline = Some(Fact::of(&lines[at]));
         let kicker = candidates.iter().rev().find(|&&candidate| candidate < at).copied();
         let fits = |line: &Line| {
-            line.text.split_whitespace().count() <= 5
+            line.text.spaced().count() <= 5
                 && line.text.chars().count() <= 50
                 && !line.text.ends_with(['.', ','])
                 && !has_postcode(&line.text)
@@ -331,7 +332,7 @@ fn is_letterhead(text: &str, words: &Words<'_>) -> bool {
     let sender = |word: &str| {
         words.vocabulary.senders.iter().any(|known| word == *known || known.len() > 4 && word.ends_with(known))
     };
-    let named = plain(text).split([' ', '-']).any(sender);
+    let named = plain(text).pieces().any(sender);
     // A verb is longer than "und", "für", "der".
     let verbless = text.split(' ').all(|word| !word.starts_with(char::is_lowercase) || word.chars().count() <= 3);
     named && verbless && !text.contains([':', '!', '?', '„'])
@@ -364,7 +365,7 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
     let short = |at: usize| {
         uses[at] == Use::Open
             && !lines[at].is_heading()
-            && lines[at].text.split_whitespace().count() <= 6
+            && lines[at].text.spaced().count() <= 6
             && lines[at].shape == Shape::Plain
             // "18 Uhr: Die Nordstadt-Band" is an entry.
             && !lines[at].text.contains(|c: char| c.is_ascii_digit() || c == ':')
@@ -393,12 +394,11 @@ fn portal(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words
             || !lines[*at].text.split(' ').any(|word| word.starts_with(char::is_lowercase))
                 && pieces
                     .any(|piece| words.vocabulary.senders.iter().any(|word| word.len() > 4 && piece.ends_with(word))))
-            && lines[*at].text.split_whitespace().count() <= 5
+            && lines[*at].text.spaced().count() <= 5
     };
     let chosen = repeated.or_else(|| head.iter().copied().take(4).find(sender));
     // A page's head may hold nothing but the portal's name.
-    let in_page_head =
-        |at: &usize| uses[*at] == Use::Furniture && lines[*at].text.split_whitespace().count() <= 3 && sender(at);
+    let in_page_head = |at: &usize| uses[*at] == Use::Furniture && lines[*at].text.spaced().count() <= 3 && sender(at);
     if let (None, None, Some(at)) = (chosen, &article.portal, (0..lines.len().min(12)).find(in_page_head)) {
         article.portal = Some(Fact::of(&lines[at]));
     }

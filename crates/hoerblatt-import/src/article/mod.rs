@@ -4,9 +4,13 @@ mod furniture;
 mod head;
 mod picture;
 
+use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, plain},
-    programme::{self, Finder, Programme, words::Words},
+    programme::{
+        self, Finder, Programme,
+        words::{Kinds, Words},
+    },
     rules,
     years::Anchor,
 };
@@ -119,13 +123,14 @@ pub(crate) fn read(lines: &mut [Line], words: &Words<'_>, language: &dyn Languag
     furniture::mark(lines, &mut uses, words);
     head::labels(lines, &mut uses, &mut article, words, language);
     head::news_date(lines, &mut uses, &mut article, words, language);
-    picture::read(lines, &mut uses, &mut article, words);
+    let kinds: Vec<Kinds> = lines.iter().map(|line| words.kinds_in(&line.text)).collect();
+    picture::read(lines, &kinds, &mut uses, &mut article, words);
     tail(lines, &mut uses, &mut article, words);
     head::headline(lines, &mut uses, &mut article, words, language);
     let free: Vec<bool> = uses.iter().map(|used| *used == Use::Open).collect();
     let anchor = Anchor { news: article.news_date.map(|(day, _)| day), year: year(lines, &uses, &article, language) };
     let headline = article.headline.as_ref().map(|fact| fact.text.as_str());
-    let mut programme = Finder { lines, free: &free, words, language, anchor, headline }.find();
+    let mut programme = Finder { lines, free: &free, kinds: &kinds, words, language, anchor, headline }.find();
     diagnostics.extend(
         uses.iter()
             .zip(lines.iter())
@@ -192,14 +197,14 @@ fn tail(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: 
             uses[at] = Use::Part(ArticlePart::Notice);
             article.notices.push(Fact::of(line));
         } else if words.begins_link(bare)
-            && line.text.split_whitespace().count() >= 2
+            && line.text.spaced().count() >= 2
             && line.text.chars().count() <= 160
             && !line.is_heading()
         {
             let heads = lines.get(at + 1).is_some_and(|next| next.gap)
                 && line.gap
                 && !line.text.ends_with('.')
-                && line.text.split_whitespace().count() <= 3;
+                && line.text.spaced().count() <= 3;
             if !heads && !line.text.ends_with(':') {
                 uses[at] = Use::Link;
                 article.links.push(ImportedLink { text: Fact::of(line), address: None });
@@ -248,14 +253,14 @@ fn body(lines: &[Line], uses: &[Use], used: &[bool], article: &mut ImportedArtic
 fn is_heading(lines: &[Line], at: usize, next: Option<usize>, used: &[bool], words: &Words<'_>) -> bool {
     let line = &lines[at];
     let Some(next) = next else { return false };
-    let short = line.text.chars().count() <= 80 && line.text.split_whitespace().count() <= 9;
+    let short = line.text.chars().count() <= 80 && line.text.spaced().count() <= 9;
     let open_end = !line.text.ends_with(['.', ',', ';', '!', '…']) && !line.text.contains(['@', '|']);
     let promises = used[next] && (words.promises_programme(&line.text) || !line.text.ends_with(':'));
     let parts = lines[next].gap
         || used[next]
         || lines[next].is_item()
-        || (lines[next].is_prose() && line.text.split_whitespace().count() <= 6);
-    let label = line.text.ends_with(':') && !promises && line.text.split_whitespace().count() > 4;
+        || (lines[next].is_prose() && line.text.spaced().count() <= 6);
+    let label = line.text.ends_with(':') && !promises && line.text.spaced().count() > 4;
     matches!(line.shape, Shape::Plain)
         && line.gap
         && short

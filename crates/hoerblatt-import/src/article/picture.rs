@@ -1,21 +1,29 @@
 //! Facts about the picture: who made it, under which licence, what the line below it says.
 
 use super::{Fact, ImportedArticle, Use};
+use crate::scan::Scan;
 use crate::{
     lines::{Line, Zone, plain, reads_as_prose},
-    programme::words::Words,
+    programme::words::{Kind, Kinds, Words},
 };
 use hoerblatt_core::language::ArticlePart;
 
 /// Finds the credit, and the caption beside it.
-pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArticle, words: &Words<'_>) {
+pub(crate) fn read(
+    lines: &[Line],
+    kinds: &[Kinds],
+    uses: &mut [Use],
+    article: &mut ImportedArticle,
+    words: &Words<'_>,
+) {
     let mut shown: Option<usize> = None;
     for (at, line) in lines.iter().enumerate() {
         if uses[at] != Use::Open || line.text.chars().count() > 300 || line.is_heading() || line.is_item() {
             continue;
         }
         let figure = line.zone == Zone::Figure;
-        let Some(found) = credit(&line.text, words, figure) else {
+        let found = names_credit(&line.text, kinds[at]).then(|| credit(&line.text, words, figure)).flatten();
+        let Some(found) = found else {
             if figure && article.caption.is_none() {
                 uses[at] = Use::Part(ArticlePart::Caption);
                 article.caption = Some(Fact::of(line));
@@ -47,6 +55,11 @@ pub(crate) fn read(lines: &[Line], uses: &mut [Use], article: &mut ImportedArtic
     }
 }
 
+/// Whether a word that stands before a picture's credit is in a line, or the sign for it.
+fn names_credit(text: &str, kinds: Kinds) -> bool {
+    kinds.is(Kind::Credit) || text.contains('©') || text.contains("(c)") || text.contains("(C)")
+}
+
 #[derive(Debug, Default, PartialEq)]
 struct Found {
     caption: Option<String>,
@@ -56,9 +69,6 @@ struct Found {
 
 /// "Foto: …", "Bild (Bildlizenz/Fotograf/Grafiker): …", "Der Markt (Foto: Stadt / N. N.)", "© …".
 fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
-    if !words.names_credit(text) {
-        return None;
-    }
     let lower = text.to_lowercase();
     // Only where small letters have the same bytes can a place in one be a place in the other.
     if lower.len() != text.len() {
@@ -68,7 +78,7 @@ fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
         words.vocabulary.picture_credit.iter().filter_map(|word| label_in(&lower, word)).max_by_key(|(at, _)| *at)?;
     let before =
         text[..at].trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '|' | '–' | '-' | '/' | ','));
-    if !before.is_empty() && !figure && (reads_as_prose(before) && before.split_whitespace().count() > 25) {
+    if !before.is_empty() && !figure && (reads_as_prose(before) && before.spaced().count() > 25) {
         return None;
     }
     let value = text[end..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | ':' | '|'));
@@ -88,7 +98,7 @@ fn credit(text: &str, words: &Words<'_>, figure: bool) -> Option<Found> {
     }
     let (name, licence) = split_licence(value, words);
     // A whole sentence behind "Bild:" describes it.
-    let describes = found.caption.is_none() && name.split_whitespace().count() > 7;
+    let describes = found.caption.is_none() && name.spaced().count() > 7;
     if describes {
         found.caption = Some(name.to_owned());
     } else if !name.is_empty() {

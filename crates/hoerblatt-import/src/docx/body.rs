@@ -4,6 +4,7 @@ use super::{
     attribute,
     rendition::{Rendition, Written},
 };
+use crate::scan::Scan;
 use quick_xml::{
     Reader,
     events::{BytesRef, BytesStart, Event},
@@ -49,7 +50,7 @@ struct Row {
 impl Row {
     /// Adds words to the cell, one blank between them.
     fn tell(&mut self, text: &str) {
-        for word in text.split_whitespace() {
+        for word in text.spaced() {
             if !self.cell.is_empty() {
                 self.cell.push(' ');
             }

@@ -1,6 +1,7 @@
 //! What an element says of the text inside it.
 
 use crate::lines::Zone;
+use crate::scan::Scan;
 use hoerblatt_core::language::ArticlePart;
 use html5ever::Attribute;
 
@@ -108,7 +109,7 @@ pub(super) fn is_card(name: &str, attributes: &[Attribute]) -> bool {
     let class = value(attributes, "class").unwrap_or_default().to_lowercase();
     let names =
         |class: &str| matches!(class, "event" | "event-item" | "termin" | "veranstaltung") || class.ends_with("card");
-    class.split_whitespace().any(names)
+    class.spaced().any(names)
 }
 
 /// The part of an article that an element's class names.

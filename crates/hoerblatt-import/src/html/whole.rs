@@ -2,6 +2,7 @@
 
 use super::page::{Inside, State};
 use crate::lines::{Line, Shape, Zone};
+use crate::scan::Scan;
 use hoerblatt_core::language::ArticlePart;
 
 /// Where a line ends inside a cell: it may be wrapped there.
@@ -51,7 +52,7 @@ impl State {
     pub(super) fn picture(&mut self, alt: Option<String>) {
         let Some(alt) = alt.filter(|alt| alt.trim().chars().count() > 3 && self.row.is_none()) else { return };
         self.flush(true);
-        self.buffer = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.buffer = alt.spaced().collect::<Vec<_>>().join(" ");
         self.first_line = self.line;
         self.flush(true);
         if let Some(line) = self.lines.last_mut().filter(|line| line.zone == Zone::Article) {

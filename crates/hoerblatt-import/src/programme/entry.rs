@@ -14,6 +14,7 @@ use super::{
     when::{self, Timing},
     words::Words,
 };
+use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus},
     rules,
@@ -174,7 +175,7 @@ impl Finder<'_> {
         if list.titled * 2 >= list.length.max(2) || !certain && list.alike < 2 {
             return None;
         }
-        let named = |text: &str| text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let named = |text: &str| text.pieces().any(|word| self.words.names_event(word));
         let intro = unit.context.intro.map(|at| self.lines[at].text.as_str());
         if intro.is_some_and(|text| self.words.is_look_alike(text)) {
             return None;

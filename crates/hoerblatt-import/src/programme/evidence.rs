@@ -19,6 +19,7 @@ use super::{
     parts::{Part, Sign},
     words::{Kind, Words},
 };
+use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 impl Words<'_> {
@@ -44,7 +45,7 @@ impl Words<'_> {
         if district {
             return 6.0;
         }
-        let mut words = text.split_whitespace();
+        let mut words = text.spaced();
         let first = words.next().unwrap_or("");
         if self.describes(text) {
             return 0.0;
@@ -63,14 +64,14 @@ impl Words<'_> {
             score += 2.0;
         }
         // "Bahnhof Aplerbeck", "Haltepunkt Kruckel": the name of a district or a part of one behind the first word.
-        let named = text.split_whitespace().skip(1).any(|word| self.gazetteer.find(word).is_some());
-        if named && !head.split([' ', '-']).any(|word| self.names_event(word)) {
+        let named = text.spaced().skip(1).any(|word| self.gazetteer.find(word).is_some());
+        if named && !head.pieces().any(|word| self.names_event(word)) {
             score += 1.5;
         }
         if !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')) {
             return score;
         }
-        let all: Vec<&str> = text.split_whitespace().collect();
+        let all: Vec<&str> = text.spaced().collect();
         let number = |word: &&str| {
             let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
             !digits.is_empty()
@@ -87,7 +88,7 @@ impl Words<'_> {
 
     /// "ab 10 Jahren", "auf 20 Plätze", "am Gründonnerstag": what a small word leads to is a number or a day and no venue.
     pub(crate) fn leads_elsewhere(&self, text: &str) -> bool {
-        let second = text.split_whitespace().nth(1).unwrap_or("");
+        let second = text.spaced().nth(1).unwrap_or("");
         let counted = second.starts_with(|c: char| c.is_ascii_digit());
         counted && !text.split([' ', '/']).any(|word| self.names_place(word))
             || self.kinds_folded(second).is(Kind::DayName)
@@ -106,7 +107,7 @@ impl Words<'_> {
         if text.contains(['!', '?']) {
             score += 1.5;
         }
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<&str> = text.spaced().collect();
         if words
             .iter()
             .skip(1)

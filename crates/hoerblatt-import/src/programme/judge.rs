@@ -10,6 +10,7 @@ use super::{
     when::{self, Timing},
     words::Words,
 };
+use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus, ImportedWhen},
     lines::reads_as_prose,
@@ -103,10 +104,10 @@ impl Judge<'_> {
         add(list.alike >= 2, 0.5);
         add(list.alike >= 3, 0.5);
         add(list.look_alikes * 2 >= list.length && list.look_alikes > 0, -4.0);
-        let only_name = self.words.promises_programme(title) && title.split_whitespace().count() <= 3;
+        let only_name = self.words.promises_programme(title) && title.spaced().count() <= 3;
         add(only_name && timing.times.is_empty(), -4.0);
         add(unit.context.programme, 1.5);
-        add(title.split([' ', '-']).any(|word| self.words.names_event(word)), 0.5);
+        add(title.pieces().any(|word| self.words.names_event(word)), 0.5);
         add(!self.dates_are_ahead(timing), -4.0);
         let lead = parsed.lines.first().map_or("", |line| line.text.as_str());
         let before = parsed
@@ -116,7 +117,7 @@ impl Judge<'_> {
             .unwrap_or(lead);
         add(self.words.is_look_alike(title) || self.words.is_look_alike(before), -4.0);
         add(self.words.is_look_alike(&unit.context.heading), -4.0);
-        add(reads_as_prose(title) || title.split_whitespace().count() > 18, -2.0);
+        add(reads_as_prose(title) || title.spaced().count() > 18, -2.0);
         // "Medien, deren Leihfrist am 3. Juli endet, werden verlängert.": a sentence without a time, not led by its day.
         add(timing.times.is_empty() && !before.trim().is_empty() && reads_as_prose(lead), -3.0);
         add(self.words.tells_past(title), -2.0);

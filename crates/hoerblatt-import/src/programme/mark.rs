@@ -1,10 +1,11 @@
 //! What does a line look like? Its dates and times, and where in the line they stand.
 
 use super::{
-    month,
+    Finder, month,
     segment::is_day,
     words::{Kind, Kinds, Words},
 };
+use crate::scan::Scan;
 use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Shape, reads_as_prose},
@@ -36,8 +37,8 @@ pub(crate) struct Mark {
     pub label_alone: bool,
     /// It is running text.
     pub prose: bool,
-    /// The kinds of all its words, where it is running text.
-    pub kinds: Option<Kinds>,
+    /// The kinds of all its words and phrases.
+    pub kinds: Kinds,
 }
 
 impl Mark {
@@ -77,26 +78,20 @@ impl Mark {
 }
 
 /// Looks at every line that may belong to the programme.
-pub(crate) fn marks(
-    lines: &[Line],
-    free: &[bool],
-    words: &Words<'_>,
-    language: &dyn Language,
-    news: Option<NaiveDate>,
-) -> Vec<Mark> {
+pub(crate) fn marks(finder: &Finder<'_>) -> Vec<Mark> {
+    let Finder { lines, free, kinds, words, language, anchor, .. } = *finder;
     let days = month::days(lines, free, language, words);
-    let look = |((line, free), days): ((&Line, &bool), Option<Vec<Spot>>)| {
-        let mark = if *free { mark(line, days, words, language) } else { Mark::default() };
+    let look = |((at, line), days): ((usize, &Line), Option<Vec<Spot>>)| {
+        let mark = if free[at] { mark(line, days, kinds[at], words, language) } else { Mark::default() };
         // "Marburg, 7. März 2024. Der Kunstverein beginnt …": the day of the news leads a text and no entry.
-        let dateline = news.is_some() && mark.first_day() == news && line.is_prose();
-        let prose = mark.prose || dateline;
-        Mark { prose, kinds: prose.then(|| words.kinds_in(&line.text)), ..mark }
+        let dateline = anchor.news.is_some() && mark.first_day() == anchor.news && line.is_prose();
+        Mark { prose: mark.prose || dateline, kinds: kinds[at], ..mark }
     };
-    lines.iter().zip(free).zip(days).map(look).collect()
+    lines.iter().enumerate().zip(days).map(look).collect()
 }
 
 /// The look of a line; its dates and times may be known already.
-fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn Language) -> Mark {
+fn mark(line: &Line, known: Option<Vec<Spot>>, kinds: Kinds, words: &Words<'_>, language: &dyn Language) -> Mark {
     let text = line.text.as_str();
     let row = matches!(line.shape, Shape::Row(_));
     if text.len() > LONGEST_ENTRY {
@@ -113,8 +108,9 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
     let first_spot = spots.first().map_or(0, |spot| spot.range.start);
     let sentence = matches!(line.shape, Shape::Plain | Shape::Continued) && text.ends_with('.');
     let timed = spots.iter().any(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)));
-    let prose = first_spot > 0 && !timed && reads_as_prose(text) && words.is_look_alike(text);
-    let deadline = sentence && label.is_none() && (prose || words.is_look_alike(&text[..first_spot]));
+    let look_alike = kinds.is(Kind::LookAlike);
+    let prose = look_alike && first_spot > 0 && !timed && reads_as_prose(text);
+    let deadline = look_alike && sentence && label.is_none() && (prose || words.is_look_alike(&text[..first_spot]));
     let spots = if deadline { Vec::new() } else { spots };
     let date = spots.iter().any(|spot| is_day(&spot.value, spot.bound) && !news(spot));
     let is_time = |spot: &Spot| matches!(spot.value, Value::Time(_) | Value::Times(..));
@@ -128,7 +124,7 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, words: &Words<'_>, language: &dyn
         label_alone: label.is_some_and(|(_, end)| end == text.trim_end().len()),
         label: label.map(|(field, _)| field),
         prose: false,
-        kinds: None,
+        kinds,
         spots: digits.then_some(spots),
     };
     // A dated line is running text only if it does not look like an entry: long, and neither led by its date nor labelled.
@@ -168,14 +164,17 @@ impl Mark {
         // "Der für den 20. Februar geplante Abend …" begins a sentence.
         // So does "Familien sind am 24. November willkommen. Dort …".
         let article = before.split(' ').next().is_some_and(|word| words.kinds_folded(word).is(Kind::Article));
-        if (article || words.announces(before)) && text.ends_with('.') && reads_as_prose(text) {
+        if (article || self.kinds.is(Kind::Announcing) && words.announces(before))
+            && text.ends_with('.')
+            && reads_as_prose(text)
+        {
             return false;
         }
         let letters = before.chars().filter(|c| c.is_alphabetic()).count();
         // "Grillnachmittag in Eving – Donnerstag, 20. Juni, 14 Uhr …"
         let days = self.spots().iter().filter(|spot| is_day(&spot.value, spot.bound)).count();
         let titled = (days == 1 || !reads_as_prose(text))
-            && before.split_whitespace().count() <= 9
+            && before.spaced().count() <= 9
             && before.trim_end().ends_with(['–', '—', '-', ':', '|'])
             && !before.contains(". ");
         let parted = rest.starts_with([':', '–', '-', '|', ',', '(']);

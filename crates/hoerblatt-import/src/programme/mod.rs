@@ -38,7 +38,7 @@ use mark::Mark;
 use roles::{Parsed, assign};
 use segment::{RowTable, Unit, segment};
 use series::ReadList;
-use words::Words;
+use words::{Kinds, Words};
 
 pub(crate) use entry::clean_title;
 pub(crate) use records::records;
@@ -60,6 +60,8 @@ pub(crate) struct Finder<'a> {
     pub lines: &'a [Line],
     /// Which lines are no part of the article's head.
     pub free: &'a [bool],
+    /// The kinds of all words and phrases of each line.
+    pub kinds: &'a [Kinds],
     pub words: &'a Words<'a>,
     pub language: &'a dyn Language,
     pub anchor: Anchor,
@@ -77,7 +79,7 @@ impl Finder<'_> {
     /// Finds the events among the lines that are free.
     pub(crate) fn find(&self) -> Programme {
         let mut programme = Programme { used: vec![false; self.lines.len()], ..Programme::default() };
-        let marks: Vec<Mark> = mark::marks(self.lines, self.free, self.words, self.language, self.anchor.news);
+        let marks: Vec<Mark> = mark::marks(self);
         let segments = segment(self.lines, self.free, &marks, self.words);
         let mut lists: Vec<ReadList> = Vec::new();
         for table in &segments.tables {

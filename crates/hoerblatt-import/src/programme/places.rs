@@ -6,6 +6,7 @@ use super::{
     title::has_joint,
     words::{Kind, Words},
 };
+use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 /// "Bürgerhaus, Märkische Straße 24, Raum 3": what follows a place behind a comma and is short belongs to it.
@@ -13,8 +14,7 @@ pub(super) fn place_parts_in_a_row(entry: &mut Parsed) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
-        let address =
-            this.text.split_whitespace().count() <= 4 && entry.weights[at].title < 1.5 && !entry.weights[at].describes;
+        let address = this.text.spaced().count() <= 4 && entry.weights[at].title < 1.5 && !entry.weights[at].describes;
         let short = address && this.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         if joined
             && short
@@ -32,9 +32,7 @@ pub(super) fn place_before_its_street(entry: &mut Parsed) {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let begins = matches!(before.before, Sign::Line | Sign::Spot | Sign::Bar);
         let leads = before.line == this.line && begins && this.before == Sign::Comma;
-        let name = before.text.split_whitespace().count() <= 4
-            && entry.weights[at - 1].title <= 0.6
-            && before.remark.is_none();
+        let name = before.text.spaced().count() <= 4 && entry.weights[at - 1].title <= 0.6 && before.remark.is_none();
         if leads
             && name
             && entry.roles[at] == Some(Role::Place)
@@ -87,14 +85,14 @@ pub(super) fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
 
 /// Whether a piece may be a venue's name although no sign tells it: short, capitalised, no sentence.
 fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
-    let first = part.text.split_whitespace().next().unwrap_or("");
+    let first = part.text.spaced().next().unwrap_or("");
     let leads = first.chars().count() >= 4
         || words.kinds_folded(first).is(Kind::Preposition)
         || first.chars().all(char::is_uppercase)
         // "St. Pankratius"
         || first.ends_with('.')
         || first.starts_with(|c: char| c.is_ascii_digit());
-    let short = part.text.split_whitespace().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
+    let short = part.text.spaced().count() <= 6 && !part.text.ends_with('.') && !part.quoted;
     // "domicil": a name may be written small where it is all that stands on its line.
     let alone = part.before == Sign::Line && part.after == Sign::Line && !part.text.contains(' ');
     let named = first.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || alone;

@@ -17,6 +17,7 @@ use super::{
     when::{self, Timing},
     words::{Kind, Words},
 };
+use crate::scan::Scan;
 use crate::{event::ImportedEvent, limits::LONGEST_ENTRY};
 use hoerblatt_core::{Language, Notice, Span, Value};
 use std::ops::Range;
@@ -38,7 +39,7 @@ impl Finder<'_> {
                 continue;
             }
             // Every sentence that tells of an event announces it or quotes its name; the others need not be parted.
-            if !self.announces_or_quotes(&line.text) {
+            if !marks[at].kinds.is(Kind::Announcing) && !quotes(&line.text) {
                 continue;
             }
             let sentences = sentences(&line.text, self.language);
@@ -85,7 +86,7 @@ impl Finder<'_> {
         }
         // A text about a single event may name it nowhere but in its headline.
         let Some((said, span, at, kind)) = untitled.filter(|_| programme.events.is_empty()) else { return };
-        let named = |text: &&str| text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let named = |text: &&str| text.pieces().any(|word| self.words.names_event(word));
         let headline = self.headline.filter(|headline| kind.is_some() || named(headline));
         if let Some(title) = headline.map(|headline| self.words.event_in(headline)).or(kind) {
             let title = without_notice(&title, self.language).0;
@@ -99,7 +100,7 @@ impl Finder<'_> {
     }
 
     fn announces_or_quotes(&self, text: &str) -> bool {
-        text.contains(['„', '»', '"']) || self.words.announces(text)
+        quotes(text) || self.words.announces(text)
     }
 
     /// Whether a passage announces something or quotes a name, and its sentence with the day tells neither of the past nor of what comes back.
@@ -139,7 +140,7 @@ impl Finder<'_> {
         let owner = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']).rsplit(' ').next().unwrap_or("");
         // A name with a hyphen is whole: "auf dem Otto-Böhne-Platz „Ölberg singt“".
         let place = self.words.names_place(owner) && !self.words.names_event(owner) && !owner.contains('-');
-        (!dated && title.split_whitespace().count() <= LONGEST_TITLE).then(|| (title.to_owned(), place))
+        (!dated && title.spaced().count() <= LONGEST_TITLE).then(|| (title.to_owned(), place))
     }
 
     /// "Premiere", "Zum Auftakt": a kind of event with nothing but small words before it.
@@ -152,8 +153,8 @@ impl Finder<'_> {
     fn heading_of(&self, at: usize) -> Option<String> {
         let above = at.checked_sub(1).filter(|&above| self.free[above])?;
         let line = &self.lines[above];
-        let heading = line.is_heading() || line.gap && self.lines[at].gap && line.text.split_whitespace().count() <= 6;
-        let named = line.text.split([' ', '-']).any(|word| self.words.names_event(word));
+        let heading = line.is_heading() || line.gap && self.lines[at].gap && line.text.spaced().count() <= 6;
+        let named = line.text.pieces().any(|word| self.words.names_event(word));
         (heading && named && !line.text.ends_with(['.', ':']) && !self.words.promises_programme(&line.text))
             .then(|| line.text.clone())
     }
@@ -208,6 +209,11 @@ impl Finder<'_> {
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);
     }
+}
+
+/// Whether quotation marks stand in a text.
+fn quotes(text: &str) -> bool {
+    text.contains(['„', '»', '"'])
 }
 
 /// What a paragraph above a list announces: "Der Tanztee findet an folgenden Terminen statt:" → "Tanztee".
@@ -307,8 +313,8 @@ fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
         }
         rest = more;
     }
-    let named = rest.split([' ', '-']).any(|word| words.names_event(word));
-    let short = rest.split_whitespace().count() <= 6 && rest.starts_with(char::is_uppercase) && !rest.contains(',');
+    let named = rest.pieces().any(|word| words.names_event(word));
+    let short = rest.spaced().count() <= 6 && rest.starts_with(char::is_uppercase) && !rest.contains(',');
     (named && short).then(|| rest.to_owned())
 }
 

@@ -8,6 +8,7 @@ use super::{
     words::{Kind, Words},
 };
 use crate::gazetteer::FoundDistrict;
+use crate::scan::Scan;
 use hoerblatt_core::{Value, language::Field};
 use std::collections::BTreeMap;
 
@@ -199,7 +200,7 @@ fn weight(part: &Part, district: bool, words: &Words<'_>) -> Weight {
 fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     let part = &entry.parts[at];
     let dated = !entry.lines[part.line].spots.is_empty();
-    let short = part.after == Sign::Colon && part.text.split_whitespace().count() <= 4;
+    let short = part.after == Sign::Colon && part.text.spaced().count() <= 4;
     // "Gebärdensprache: Ein Schnupperabend | Volkshochschule": the place stands elsewhere.
     let clear = |other: usize| entry.roles[other] != Some(Role::District) && entry.weights[other].place_words >= 2.0;
     if short && !clear(at) && (0..entry.parts.len()).any(clear) {

@@ -148,7 +148,7 @@ impl Finder<'_> {
                 .collect();
         }
         // Most lines hold no word by which a sentence speaks of a programme: they need not be parted.
-        let kinds = mark.kinds.unwrap_or_else(|| self.words.kinds_in(&line.text));
+        let kinds = mark.kinds;
         if !kinds.is_any(&SAYS) {
             return Vec::new();
         }
@@ -168,8 +168,8 @@ impl Finder<'_> {
         kinds.is_any(&[Kind::Each, Kind::TakingPlace])
             || kinds.is(Kind::Whole) && kinds.is(Kind::Announcing)
             || kinds.is(Kind::PlaceLabel) && may_label_place(text, self.words)
+            || kinds.is(Kind::ProgrammeName)
             || self.words.names_any_event(text)
-            || self.words.names_programme(text)
             || parted()
     }
 
@@ -183,7 +183,7 @@ impl Finder<'_> {
         let each = kinds.is(Kind::Each);
         let whole = each || kinds.is(Kind::Whole);
         let takes_place = kinds.is(Kind::TakingPlace);
-        let about_events = || words.names_any_event(sentence) || words.promises_programme(sentence);
+        let about_events = || kinds.promise_programme() || words.names_any_event(sentence);
         let announces = kinds.is(Kind::Announcing);
         let recurs = kinds.is(Kind::Recurring);
         let tie = match () {
@@ -192,7 +192,7 @@ impl Finder<'_> {
             () if announces && !recurs && about_events() => Tie::Announced,
             () => return None,
         };
-        if words.is_look_alike(sentence) || words.is_exception(sentence) {
+        if kinds.is_any(&[Kind::LookAlike, Kind::Exception]) {
             return None;
         }
         let said = EntryLine::new(sentence, self.language);
@@ -246,7 +246,7 @@ fn nearest<'s, T: PartialEq>(
 
 /// "Die neue Spielzeit im Stadttheater", "Vorträge im Alten Rathaus:": the venue that ends a heading.
 fn heading_venue(text: &str, words: &Words<'_>) -> Option<String> {
-    if words.is_look_alike(text) || words.tells_past(text) || is_aside(text, words) {
+    if words.kinds_in(text).is_any(&[Kind::LookAlike, Kind::Past]) || is_aside(text, words) {
         return None;
     }
     venue_inside(text.trim_end_matches(['.', ':', '!']), words).map(|(_, venue)| venue)

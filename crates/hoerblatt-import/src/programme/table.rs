@@ -6,6 +6,7 @@ use super::{
     when::{Timing, timing},
     words::Words,
 };
+use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus},
     gazetteer::without_district_word,
@@ -92,7 +93,7 @@ pub(crate) fn columns_by_content(
             *column = Some(Field::District);
         } else {
             let lean = cells.iter().map(|cell| {
-                let named = cell.split([' ', '-']).any(|word| words.names_event(word));
+                let named = cell.pieces().any(|word| words.names_event(word));
                 words.place_words(cell) - if named { 2.0 } else { 0.0 }
             });
             open.push((at, lean.sum::<f32>() / cells.len() as f32));
@@ -111,7 +112,7 @@ pub(crate) fn columns_by_content(
 fn column(cell: &str, words: &Words<'_>) -> Option<Field> {
     let name = bare(cell);
     // "der neue Termin steht noch nicht fest" names no column.
-    if name.split_whitespace().nth(LONGEST_COLUMN_NAME).is_some() {
+    if name.spaced().nth(LONGEST_COLUMN_NAME).is_some() {
         return None;
     }
     words.field(name).or_else(|| {
@@ -119,9 +120,7 @@ fn column(cell: &str, words: &Words<'_>) -> Option<Field> {
         let mut pieces =
             name.split(['/', '(', ',', '&', '*', '|', '\n', '+', ':']).map(str::trim).filter(|p| !p.is_empty());
         let by_piece = pieces.find_map(|piece| words.field(piece));
-        by_piece.or_else(|| {
-            name.split_whitespace().find_map(|word| words.field(word.trim_matches(|c: char| !c.is_alphanumeric())))
-        })
+        by_piece.or_else(|| name.spaced().find_map(|word| words.field(word.without_signs())))
     })
 }
 

@@ -5,6 +5,7 @@ use super::{
     roles::{Parsed, Role},
     words::{Kind, Words},
 };
+use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 /// A title goes on over a colon or dash ("Fachvortrag: Grundsicherung im Alter") and over commas of a row ("Kaffee, Kuchen und Musik").
@@ -31,12 +32,11 @@ pub(super) fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>
             Sign::Colon => true,
             Sign::Dash => length <= 110,
             Sign::Comma => {
-                part.text.split_whitespace().count() <= 5 && !entry.weights[at].describes
-                    || has_joint(&part.text, words)
+                part.text.spaced().count() <= 5 && !entry.weights[at].describes || has_joint(&part.text, words)
             }
             // "Stahl und Stille. Gedichte vom Hochofen" at the end of a line: a sentence would end with its stop.
             Sign::Stop => {
-                let short = part.text.split_whitespace().count() <= 7 && part.text.starts_with(char::is_uppercase);
+                let short = part.text.spaced().count() <= 7 && part.text.starts_with(char::is_uppercase);
                 matches!(part.after, Sign::Line | Sign::Bar | Sign::Dash)
                     && short
                     && !part.text.ends_with(['.', '!', '?'])
@@ -61,7 +61,7 @@ fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_
     if !open || before.line != title.line || before.after != title.before || before.remark.is_some() {
         return false;
     }
-    let short = before.text.split_whitespace().count();
+    let short = before.text.spaced().count();
     match title.before {
         // "Bilder aus dem Baltikum: Reisevortrag in drei Kapiteln" on a line of its own.
         Sign::Colon if before.before == Sign::Line && title.after == Sign::Line => true,
@@ -97,7 +97,7 @@ fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
     let mut pieces = part.text.split(' ');
     let kind = pieces.next().is_some_and(|word| word.split('-').next().is_some_and(|word| words.names_event(word)));
     let owned = pieces.next().is_some_and(|word| words.is_article(word));
-    let named = title.text.split([' ', '-']).any(|word| words.names_event(word));
+    let named = title.text.pieces().any(|word| words.names_event(word));
     matches!(part.before, Sign::Dash | Sign::Comma) && kind && !owned && !named
 }
 

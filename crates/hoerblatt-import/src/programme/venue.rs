@@ -5,6 +5,7 @@ use super::{
     prose::sentences,
     words::{Kind, Words},
 };
+use crate::scan::Scan;
 use crate::{
     event::ImportedEvent,
     gazetteer::{FoundDistrict, without_district_word},
@@ -119,7 +120,7 @@ pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<
         let stop = phrase_end(piece).min(spot);
         let stop = floor.start.checked_sub(start).filter(|&d| d > 0).map_or(stop, |title| stop.min(title));
         let phrase = name_of(&bare_place(&piece[..stop], words), words);
-        if phrase.split([' ', '-']).any(|word| words.names_place(word)) {
+        if phrase.pieces().any(|word| words.names_place(word)) {
             let street = piece.get(stop..).and_then(|rest| street_behind(rest, words));
             return Some(street.map_or(phrase.clone(), |street| format!("{phrase}, {street}")));
         }
@@ -137,7 +138,7 @@ fn right_behind(line: &EntryLine, title_end: usize, words: &Words<'_>) -> Option
         let small = rest.split(' ').next().filter(|word| words.is_preposition(word))?;
         let piece = &rest[..phrase_end(rest)];
         let phrase = name_of(&bare_place(piece, words), words);
-        let first = phrase.split([' ', '-']).next().unwrap_or("");
+        let first = phrase.pieces().next().unwrap_or("");
         let named = first.chars().count() >= 3 && !words.leads_no_place(first) && !words.names_event(first);
         (named && rest.len() > small.len()).then_some(phrase)
     })
@@ -161,7 +162,7 @@ pub(super) fn behind_article(line: &EntryLine, words: &Words<'_>) -> Option<Stri
             let dated = line.spots.iter().any(|spot| spot.range.contains(&noun));
             let piece = &text[start..];
             let name = name_of(&bare_place(&piece[..phrase_end(piece)], words), words);
-            let first = name.split([' ', '-']).next().unwrap_or("");
+            let first = name.pieces().next().unwrap_or("");
             let named = first.chars().count() >= 3
                 && !words.leads_no_place(first)
                 && !words.names_event(first)
@@ -193,7 +194,7 @@ fn street_behind<'t>(rest: &'t str, words: &Words<'_>) -> Option<&'t str> {
 /// The capitalised run at the beginning: "Wilhelm-Hansmann-Haus zu einem Nachmittag" → "Wilhelm-Hansmann-Haus".
 pub(super) fn name_of(phrase: &str, words: &Words<'_>) -> String {
     // "alten Turnhalle": what is bent by the small word before it is left to that word.
-    let all: Vec<&str> = phrase.split_whitespace().skip_while(|word| words.is_bent(word)).collect();
+    let all: Vec<&str> = phrase.spaced().skip_while(|word| words.is_bent(word)).collect();
     let mut length = 0;
     for (at, &word) in all.iter().enumerate() {
         // "Hörsaal der Klinik" goes on, "Lutherkirche | das Konzert" does not.
@@ -269,7 +270,7 @@ pub(crate) fn venue_inside(title: &str, words: &Words<'_>) -> Option<(String, St
             && after.starts_with(char::is_alphabetic)
             && compound
             && name.starts_with(char::is_uppercase)
-            && venue.split(',').next().is_some_and(|name| name.split([' ', '-']).any(|word| words.names_place(word)))
+            && venue.split(',').next().is_some_and(|name| name.pieces().any(|word| words.names_place(word)))
             && !venue.contains(['!', '?'])
         {
             return Some((title[..start].trim().to_owned(), venue));

@@ -3,6 +3,7 @@
 use crate::{
     gazetteer::Gazetteer,
     lines::bare,
+    scan::Scan,
     tree::{Tree, small},
 };
 use hoerblatt_core::language::{ArticlePart, Field, Vocabulary};
@@ -19,17 +20,13 @@ pub(crate) struct Words<'v> {
     fields: Tree<Field>,
     remarks: Tree<Field>,
     parts: Tree<ArticlePart>,
-    vetoes: Tree<()>,
-    exceptions: Tree<()>,
-    headings: Tree<()>,
     related: Tree<()>,
     furniture: Tree<usize>,
-    credits: Tree<()>,
     notices: Tree<()>,
     links: Tree<()>,
 }
 
-/// A kind of small word.
+/// A kind of small word, or of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// Leads to a place: "im", "auf".
@@ -74,9 +71,17 @@ pub(crate) enum Kind {
     Genitive,
     /// The label of a place begins with it: "Treffpunkt".
     PlaceLabel,
+    /// Speaks of office hours, deadlines, bus lines and the like: "anmeldeschluss".
+    LookAlike,
+    /// Tells where something takes place only now and then: "bei regen".
+    Exception,
+    /// Names a programme: "alle termine im überblick".
+    ProgrammeName,
+    /// Stands before the name of who made a picture: "foto".
+    Credit,
 }
 
-/// All kinds of one word: the most of them are in two or three lists.
+/// All kinds of one word, of which most are in two or three lists, or of all words and phrases of a text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Kinds(u32);
 
@@ -87,6 +92,11 @@ impl Kinds {
 
     fn add(&mut self, kind: Kind) {
         self.0 |= 1 << kind as u32;
+    }
+
+    /// Whether a programme is named, and no office hours and the like.
+    pub(crate) fn promise_programme(self) -> bool {
+        self.is(Kind::ProgrammeName) && !self.is(Kind::LookAlike)
     }
 
     /// Whether it is any of them.
@@ -119,14 +129,18 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Negation, &vocabulary.negations),
         (Kind::Indefinite, &vocabulary.indefinite),
         (Kind::Genitive, &vocabulary.genitive_articles),
+        (Kind::LookAlike, &vocabulary.not_an_event),
+        (Kind::Exception, &vocabulary.exceptions),
+        (Kind::ProgrammeName, &vocabulary.programme_headings),
+        (Kind::Credit, &vocabulary.picture_credit),
     ] {
         for word in list {
-            tree.place(word.chars()).get_or_insert(Kinds::default()).add(kind);
+            tree.phrase(word).get_or_insert(Kinds::default()).add(kind);
         }
     }
     for (label, _) in vocabulary.fields.iter().filter(|(_, field)| *field == Field::Place) {
-        let first = label.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
-        tree.place(first.chars()).get_or_insert(Kinds::default()).add(Kind::PlaceLabel);
+        let first = label.words().next().map_or("", |(_, word)| word);
+        tree.phrase(first).get_or_insert(Kinds::default()).add(Kind::PlaceLabel);
     }
     tree
 }
@@ -142,12 +156,8 @@ impl<'v> Words<'v> {
             fields: Tree::of(vocabulary.fields.iter().copied()),
             remarks: Tree::of(vocabulary.remarks.iter().copied()),
             parts: Tree::of(vocabulary.article_labels.iter().copied()),
-            vetoes: Tree::set(&vocabulary.not_an_event),
-            exceptions: Tree::set(&vocabulary.exceptions),
-            headings: Tree::set(&vocabulary.programme_headings),
             related: Tree::set(&vocabulary.related_headings),
             furniture: Tree::of(vocabulary.furniture.iter().map(|words| (*words, words.split(' ').count()))),
-            credits: Tree::set(&vocabulary.picture_credit),
             notices: Tree::set(&vocabulary.notice_beginnings),
             links: Tree::set(&vocabulary.link_beginnings),
             vocabulary,
@@ -183,7 +193,7 @@ impl<'v> Words<'v> {
 
     /// The kinds of a word, whatever its capitals.
     pub(crate) fn kinds_folded(&self, word: &str) -> Kinds {
-        self.kinds.find(small(word)).copied().unwrap_or_default()
+        self.kinds.find_small(word).copied().unwrap_or_default()
     }
 
     pub(crate) fn is_preposition(&self, word: &str) -> bool {
@@ -226,7 +236,7 @@ impl<'v> Words<'v> {
 
     /// The field that a column or a label names.
     pub(crate) fn field(&self, name: &str) -> Option<Field> {
-        self.fields.find(small(name.trim_matches([':', '*', ' ', '.', '?']))).copied()
+        self.fields.find_small(name.trim_matches([':', '*', ' ', '.', '?'])).copied()
     }
 
     /// The first name of a field, by which a label is written.
@@ -236,7 +246,7 @@ impl<'v> Words<'v> {
 
     /// The part of an article that a label names.
     pub(crate) fn article_part(&self, label: &str) -> Option<ArticlePart> {
-        self.parts.find(small(label)).copied()
+        self.parts.find_small(label).copied()
     }
 
     /// The field named at the beginning of a line, and where its value begins.
@@ -263,7 +273,7 @@ impl<'v> Words<'v> {
         let ends = |letters: usize| text.chars().nth(letters).is_none_or(|next| !next.is_alphanumeric() && next != '-');
         let by_word = self.remarks.along(small(text)).filter(|(letters, _)| ends(*letters)).last();
         by_word.map(|(_, field)| *field).or_else(|| {
-            let price = text.contains('€') || text.split_whitespace().any(|word| word.eq_ignore_ascii_case("euro"));
+            let price = text.contains('€') || text.spaced().any(|word| word.eq_ignore_ascii_case("euro"));
             price
                 .then_some(Field::Admission)
                 .or_else(|| (text.contains('@') && !text.contains(' ')).then_some(Field::Phone))
@@ -272,46 +282,34 @@ impl<'v> Words<'v> {
 
     /// Whether a remark is about nothing but this word.
     pub(crate) fn is_remark(&self, word: &str) -> bool {
-        self.remarks.find(small(word)).is_some()
+        self.remarks.find_small(word).is_some()
     }
 
     /// Whether a text speaks of office hours, deadlines, bus lines and the like.
     pub(crate) fn is_look_alike(&self, text: &str) -> bool {
-        self.vetoes.stands_in(text)
+        self.has_word(text, Kind::LookAlike)
     }
 
     /// Whether a heading or a line before a list promises a programme.
     pub(crate) fn promises_programme(&self, text: &str) -> bool {
-        self.names_programme(text) && !self.vetoes.stands_in(text)
-    }
-
-    /// Whether the name of a programme stands in a text.
-    pub(crate) fn names_programme(&self, text: &str) -> bool {
-        self.headings.stands_in(text)
+        self.kinds_in(text).promise_programme()
     }
 
     /// Whether a heading is the name of a programme and nothing more.
     pub(crate) fn is_programme_name(&self, heading: &str) -> bool {
-        self.headings.find(small(heading)).is_some()
+        self.kinds_folded(heading).is(Kind::ProgrammeName)
     }
 
     /// Whether a heading stands above links to other news.
     pub(crate) fn heads_related_news(&self, heading: &str) -> bool {
-        self.related.find(small(heading)).is_some()
+        self.related.find_small(heading).is_some()
     }
 
     /// Whether a text is the name of a button; one of several words may go on ("Zum Inhalt springen (Taste 1)").
     pub(crate) fn is_button(&self, text: &str) -> bool {
         let letters = text.chars().count();
-        let short = || text.split_whitespace().count() <= LONGEST_BUTTON;
+        let short = || text.spaced().count() <= LONGEST_BUTTON;
         self.furniture.along(small(text)).any(|(length, words)| length == letters || *words > 1 && short())
-    }
-
-    /// Whether a word that stands before a picture's credit is in a text, or the sign for it.
-    pub(crate) fn names_credit(&self, text: &str) -> bool {
-        text.contains('©')
-            || text.contains('(') && (text.contains("(c)") || text.contains("(C)"))
-            || self.credits.stands_in(text)
     }
 
     /// Whether a text begins like a legal notice.
@@ -326,7 +324,7 @@ impl<'v> Words<'v> {
 
     /// The kinds of all words of a text together, whatever their capitals.
     pub(crate) fn kinds_in(&self, text: &str) -> Kinds {
-        Kinds(self.kinds.in_words(text).fold(0, |all, kinds| all | kinds.0))
+        Kinds(self.kinds.in_text(text).fold(0, |all, kinds| all | kinds.0))
     }
 
     /// Whether a sentence tells of the past.
@@ -346,22 +344,22 @@ impl<'v> Words<'v> {
 
     /// Whether a sentence tells where something takes place only now and then: "bei Regen".
     pub(crate) fn is_exception(&self, text: &str) -> bool {
-        self.exceptions.stands_in(text)
+        self.has_word(text, Kind::Exception)
     }
 
     /// Whether any word of a text names an event.
     pub(crate) fn names_any_event(&self, text: &str) -> bool {
-        text.split([' ', '-']).any(|word| self.names_event(word))
+        text.pieces().any(|word| self.names_event(word))
     }
 
     /// "Mit dem Bläserkreis der Musikschule", "Werke von Hammerschmidt": what tells of an event and names no place.
     pub(crate) fn describes(&self, text: &str) -> bool {
-        text.split_whitespace().take(2).any(|word| self.kinds_folded(word).is(Kind::Describing))
+        text.spaced().take(2).any(|word| self.kinds_folded(word).is(Kind::Describing))
     }
 
     /// Whether a word of a kind stands in a text, whatever its capitals.
     pub(crate) fn has_word(&self, text: &str, kind: Kind) -> bool {
-        self.kinds.in_words(text).any(|kinds| kinds.is(kind))
+        self.kinds.in_text(text).any(|kinds| kinds.is(kind))
     }
 
     /// The event that a headline announces: what it quotes, what it invites to, else all of it.
@@ -372,7 +370,7 @@ impl<'v> Words<'v> {
         let mut rest = headline;
         let mut announced = false;
         while let Some((word, more)) = rest.split_once(' ') {
-            let named = more.split([' ', '-']).take(2).any(|word| self.names_event(word));
+            let named = more.pieces().take(2).any(|word| self.names_event(word));
             if announced && word.starts_with(char::is_lowercase) && more.starts_with(char::is_uppercase) && named {
                 return more.to_owned();
             }
@@ -433,7 +431,7 @@ pub(crate) fn pictogram(text: &str) -> Option<(Field, usize)> {
 /// A word without the signs around it, if it is written like the name of a thing, with a capital; "machten" and "einladen" end like
 /// venues, too.
 fn name(word: &str) -> &str {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let word = word.without_signs();
     let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     // "sweetSixteen-Kino"
     let by_last = || word.rsplit_once('-').is_some_and(|(_, last)| named(last));

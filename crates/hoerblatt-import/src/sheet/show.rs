@@ -1,6 +1,7 @@
 //! What a cell shows: times arrive as a moment of 1899-12-31, dates as floats or typed text ("Mi, 25. Mai"); both are written out the way a
 //! person reads them.
 
+use crate::scan::Scan;
 use calamine::{Data, DataType};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
@@ -13,7 +14,7 @@ pub(super) fn show(cell: &Data) -> String {
         }
         Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
         Data::Error(_) | Data::Empty => String::new(),
-        other => other.to_string().split_whitespace().collect::<Vec<_>>().join(" "),
+        other => other.to_string().spaced().collect::<Vec<_>>().join(" "),
     }
 }
 

@@ -29,7 +29,7 @@ impl Segmenter<'_> {
                 n + 1 == limit
                     && index + 1 < anchors.len()
                     && !bare
-                    && self.context_of(&self.lines[n].text).place.is_some()
+                    && self.context_of(n).place.is_some()
                     && self.lines[n].gap
             });
             let stop = heading.or(parts_places).unwrap_or(limit);
@@ -52,7 +52,7 @@ impl Segmenter<'_> {
             None if ahead == 0 => 0,
             None if behind == 0 => 1,
             None => {
-                let title_ahead = !self.words.promises_programme(&self.lines[first - 1].text);
+                let title_ahead = !self.marks[first - 1].kinds.promise_programme();
                 let place_behind = self.words.place_words(&self.lines[last + 1].text) >= 2.0;
                 usize::from(title_ahead && (place_behind || !self.lines[first].gap || behind > 3))
             }

@@ -65,7 +65,7 @@ impl Segmenter<'_> {
         // "19 bis 21 Uhr, Weststadtbücherei" alone is when and where the card's own event takes place.
         let timed = below.iter().filter(|mark| mark.time_first).count();
         if timed >= 2 || below.iter().any(Mark::is_anchor) {
-            self.context = self.context_of(&self.lines[heading].text);
+            self.context = self.context_of(heading);
             self.context.day = self.marks[day].days();
             return heading + 1;
         }

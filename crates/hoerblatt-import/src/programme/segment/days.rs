@@ -42,9 +42,10 @@ impl Segmenter<'_> {
             }
         }
         let titles = |entry: &Range<usize>| {
-            let text = &self.lines[entry.start].text;
             let times = entry.clone().filter(|&n| self.marks[n].time_first).count();
-            times <= 1 && !self.words.promises_programme(text) && self.context_of(text).place.is_none()
+            times <= 1
+                && !self.marks[entry.start].kinds.promise_programme()
+                && self.context_of(entry.start).place.is_none()
         };
         let dated = (start..end).any(|n| self.marks[n].date || self.lines[n].is_item());
         (!entries.is_empty() && !dated && entries.iter().all(titles)).then_some(entries)

@@ -43,7 +43,7 @@ impl Segmenter<'_> {
                     && (timed_below >= 2 || timed_below == 1 && next == item + 2 && !self.marks[item + 1].pure_date));
             if heads {
                 let outer_context = self.context.clone();
-                let heading = self.context_of(&self.lines[item].text);
+                let heading = self.context_of(item);
                 let programme = heading.programme || outer_context.programme;
                 self.context = Context { programme, year: heading.year.or(outer_context.year), ..heading };
                 self.context.day = mark.days();

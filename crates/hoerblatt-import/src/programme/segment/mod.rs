@@ -13,9 +13,10 @@ mod paragraphs;
 
 use super::{
     mark::Mark,
-    words::{Words, pictogram},
+    words::{Kind, Words, pictogram},
 };
 use crate::lines::{Line, Shape, bare};
+use crate::scan::Scan;
 use hoerblatt_core::{
     Date, Value,
     language::{Bound, Field},
@@ -215,7 +216,7 @@ impl Segmenter<'_> {
             }
             return at + 1;
         }
-        if mark.is_anchor() && !self.words.promises_programme(&self.lines[at].text) {
+        if mark.is_anchor() && !self.marks[at].kinds.promise_programme() {
             let unit = self.unit(at..end.min(at + 12), true, true);
             self.groups_push_near(unit);
             return end;
@@ -226,17 +227,13 @@ impl Segmenter<'_> {
         });
         let single = anchors == 1 || (labels >= 2 && (1..=2).contains(&anchors));
         let placed = (at + 1..end).any(|next| self.marks[next].label == Some(Field::Place));
-        if single
-            && next_is_anchor
-            && (placed || self.context_of(&self.lines[at].text).place.is_none())
-            && !self.is_programme_name(at)
-        {
+        if single && next_is_anchor && (placed || self.context_of(at).place.is_none()) && !self.is_programme_name(at) {
             let unit = self.unit(at..end.min(at + 14), true, true);
             self.groups_push_near(unit);
             return end;
         }
         let above = std::mem::take(&mut self.context);
-        self.context = self.context_of(&self.lines[at].text);
+        self.context = self.context_of(at);
         // A deeper heading stays inside the programme of the one above.
         self.context.programme |= level > 2 && above.programme;
         self.context.year = self.context.year.or(above.year);
@@ -265,25 +262,26 @@ impl Segmenter<'_> {
         self.words.is_programme_name(bare(&self.lines[at].text))
     }
 
-    /// What a text tells as a heading.
-    fn context_of(&self, text: &str) -> Context {
+    /// What a line tells as a heading.
+    fn context_of(&self, at: usize) -> Context {
+        let text = self.lines[at].text.as_str();
         // "Bücherei Langendreer (Unterstraße 71)": the address is told apart from the name later.
         let written = text;
         let text = text.split_once(" (").filter(|_| text.ends_with(')')).map_or(text, |(name, _)| name);
         let name = bare(text);
         let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words);
         let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words);
-        let short = text.split_whitespace().count() <= 5 && !text.contains(['!', '?', '„']);
-        let programme = self.words.promises_programme(text);
+        let short = text.spaced().count() <= 5 && !text.contains(['!', '?', '„']);
+        let programme = self.marks[at].kinds.is(Kind::ProgrammeName) && self.words.promises_programme(text);
         let town = name.split(' ').count() <= 2 && self.words.names_town(name);
         // "Treff" and "Markt" name both; beside a district's name they are a place.
-        let beside_district = text.split_whitespace().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
+        let beside_district = text.spaced().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
         // So are they in front of a name: "Lesecafé Kapitelchen", "Medientreff Kirchstraße".
         let mut parts = name.split(' ').skip(1);
         let named = parts.clone().count() == 1 && parts.all(|word| word.starts_with(char::is_uppercase));
         let names_event =
             |word: &str| self.words.names_event(word) && !((beside_district || named) && self.words.names_place(word));
-        let event = text.split([' ', '-']).any(names_event);
+        let event = text.pieces().any(names_event);
         let venue =
             short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
         let place = match district {
@@ -293,7 +291,9 @@ impl Segmenter<'_> {
             }
             _ => labelled.filter(|_| short).map(str::to_owned),
         };
-        let said = labelled.filter(|_| short && self.words.says_district(text)).map(str::to_owned);
+        let said = labelled
+            .filter(|_| short && self.marks[at].kinds.is(Kind::District) && self.words.says_district(text))
+            .map(str::to_owned);
         let district = said.filter(|_| district.is_none());
         Context { heading: written.to_owned(), programme, place, district, year: year_in(text), ..Context::default() }
     }

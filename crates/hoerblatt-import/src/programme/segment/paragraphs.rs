@@ -1,6 +1,7 @@
 //! Lines without markup: blocks, days over times, headings that only look like one.
 
 use super::{Days, Group, Segmenter};
+use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape},
     programme::words::Kind,
@@ -53,7 +54,7 @@ impl Segmenter<'_> {
     fn prose(&mut self, at: usize) {
         let text = &self.lines[at].text;
         if text.ends_with(':') {
-            self.context.programme |= self.words.promises_programme(text);
+            self.context.programme |= self.marks[at].kinds.promise_programme();
         }
         self.context.intro = Some(at);
         if let [day] = self.marks[at].days().as_slice() {
@@ -61,7 +62,7 @@ impl Segmenter<'_> {
         }
         let mut words = text.split(|c: char| !c.is_alphanumeric());
         let mut placed = || words.any(|word| self.words.field(word) == Some(Field::Place));
-        let for_all = !self.marks[at].date && self.marks[at].kinds.is_some_and(|kinds| kinds.is(Kind::Each));
+        let for_all = !self.marks[at].date && self.marks[at].kinds.is(Kind::Each);
         if for_all && (self.marks[at].time || placed()) {
             self.context.for_all = Some(at);
         }
@@ -125,7 +126,7 @@ impl Segmenter<'_> {
         let heads = !text.ends_with(['.', ',', ';']) && text.chars().count() <= 90;
         if heads {
             let above = std::mem::take(&mut self.context);
-            self.context = self.context_of(&self.lines[at].text);
+            self.context = self.context_of(at);
             self.context.year = self.context.year.or(above.year);
             // "Hörde" below "Programm" is still programme.
             self.context.programme |= above.programme && self.context.place.is_some();
@@ -172,8 +173,8 @@ impl Segmenter<'_> {
         to - from == 1
             && !self.is_anchored(&(from, to))
             && !text.ends_with(['.', ':', ','])
-            && !self.words.promises_programme(text)
-            && self.context_of(text).place.is_none()
+            && !self.marks[from].kinds.promise_programme()
+            && self.context_of(from).place.is_none()
     }
 
     /// "Repair-Café", a blank line, "18. Mai, 13 Uhr" over the venue: whether every entry's day leads its block and a line by itself
@@ -185,7 +186,7 @@ impl Segmenter<'_> {
             first.is_anchor() && first.pure_date && at > 0 && self.may_be_title(blocks[at - 1])
         };
         let single = anchored.first().filter(|&&at| anchored.len() == 1 && at > 0).is_some_and(|&at| {
-            let named = self.lines[blocks[at - 1].0].text.split([' ', '-']).any(|word| self.words.names_event(word));
+            let named = self.lines[blocks[at - 1].0].text.pieces().any(|word| self.words.names_event(word));
             blocks[at].1 - blocks[at].0 > 2 && !named
         });
         !anchored.is_empty() && !single && anchored.iter().all(led)
@@ -194,7 +195,7 @@ impl Segmenter<'_> {
     /// Whether a pure date heads lines that begin with a time.
     fn heads_times(&self, at: usize, end: usize) -> bool {
         let mark = &self.marks[at];
-        if mark.time || !mark.pure_date && !self.words.promises_programme(&self.lines[at].text) {
+        if mark.time || !mark.pure_date && !self.marks[at].kinds.promise_programme() {
             return false;
         }
         let until = (at + 1..end).find(|&n| self.marks[n].is_anchor()).unwrap_or(end);
@@ -243,9 +244,7 @@ impl Segmenter<'_> {
             {
                 flush(self, &mut entry, &day, &mut group);
                 entry.push(n);
-            } else if self.lines[n].gap
-                && (self.is_told(&entry) || self.context_of(&self.lines[n].text).place.is_some())
-            {
+            } else if self.lines[n].gap && (self.is_told(&entry) || self.context_of(n).place.is_some()) {
                 flush(self, &mut entry, &day, &mut group);
                 self.short_heading(n);
             } else {
