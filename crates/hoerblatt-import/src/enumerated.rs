@@ -19,7 +19,8 @@ pub(crate) fn part(lines: Vec<Line>, language: &dyn Language) -> Vec<Line> {
 }
 
 fn pieces(line: &Line) -> impl Iterator<Item = &str> {
-    let text = if line.shape == Shape::Plain { line.text.as_str() } else { "" };
+    let listed = line.shape == Shape::Plain && line.text.contains(';');
+    let text = if listed { line.text.as_str() } else { "" };
     text.split("; ")
 }
 

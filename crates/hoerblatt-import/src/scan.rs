@@ -76,6 +76,12 @@ pub(crate) trait Scan {
     /// What spaces and hyphens part; two of them in a row have an empty piece between them.
     fn pieces(&self) -> Pieces<'_>;
 
+    /// What a sign of ASCII parts, as [`str::split`] does.
+    fn cut(&self, sign: u8) -> Cut<'_>;
+
+    /// Whether a digit stands in it.
+    fn has_digit(&self) -> bool;
+
     /// The text without the signs and spaces at its ends.
     fn without_signs(&self) -> &str;
 }
@@ -94,6 +100,18 @@ impl Scan for str {
     #[inline]
     fn pieces(&self) -> Pieces<'_> {
         Pieces { rest: Some(self) }
+    }
+
+    #[inline]
+    fn cut(&self, sign: u8) -> Cut<'_> {
+        debug_assert!(sign.is_ascii(), "other signs have several bytes");
+        Cut { rest: Some(self), sign }
+    }
+
+    #[inline]
+    fn has_digit(&self) -> bool {
+        // Without an end before the last byte sixteen are looked at at once.
+        self.bytes().fold(false, |found, byte| found | byte.is_ascii_digit())
     }
 
     #[inline]
@@ -160,6 +178,25 @@ impl<'t> Iterator for Pieces<'t> {
     }
 }
 
+/// See [`Scan::cut`].
+#[derive(Debug, Clone)]
+pub(crate) struct Cut<'t> {
+    rest: Option<&'t str>,
+    sign: u8,
+}
+
+impl<'t> Iterator for Cut<'t> {
+    type Item = &'t str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'t str> {
+        let text = self.rest?;
+        let end = text.bytes().position(|byte| byte == self.sign);
+        self.rest = end.map(|end| &text[end + 1..]);
+        Some(end.map_or(text, |end| &text[..end]))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Scan;
@@ -184,6 +221,8 @@ mod tests {
             assert!(text.words().all(|(start, word)| text[start..].starts_with(word)), "{text}");
             assert_eq!(text.spaced().collect::<Vec<_>>(), text.split_whitespace().collect::<Vec<_>>(), "{text}");
             assert_eq!(text.pieces().collect::<Vec<_>>(), text.split([' ', '-']).collect::<Vec<_>>(), "{text}");
+            assert_eq!(text.cut(b' ').collect::<Vec<_>>(), text.split(' ').collect::<Vec<_>>(), "{text}");
+            assert_eq!(text.has_digit(), text.contains(|c: char| c.is_ascii_digit()), "{text}");
             assert_eq!(text.without_signs(), text.trim_matches(|c: char| !c.is_alphanumeric()), "{text}");
         }
     }

@@ -86,11 +86,27 @@ fn rows_stand_together(lines: &mut [Line]) {
 /// Every line with its bytes, at any line end.
 pub(crate) fn raw_lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
-    text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']).map(move |line| {
-        let range = start..start + line.len();
-        start = range.end;
-        (range, line.trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}']))
+    std::iter::from_fn(move || {
+        let (end, past) = line_end(text, start)?;
+        let line = start..past;
+        start = past;
+        Some((line.clone(), &text[line.start..end]))
     })
+}
+
+/// Where the line that begins at a byte ends, without and with the sign that ends it; nothing behind the last line.
+fn line_end(text: &str, start: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(ahead) = bytes[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r' | b'\x0c' | 0xe2)) {
+        at += ahead;
+        match &bytes[at..] {
+            [0xe2, 0x80, 0xa8 | 0xa9, ..] => return Some((at, at + 3)),
+            [0xe2, ..] => at += 1,
+            _ => return Some((at, at + 1)),
+        }
+    }
+    (start < text.len()).then_some((text.len(), text.len()))
 }
 
 /// Spaces of every kind, and the marks that show nothing.
@@ -198,7 +214,7 @@ fn is_entry_like(line: &str) -> bool {
     if line.split(' ').take(2).any(dated) && line.split(' ').nth(2).is_some() {
         return true;
     }
-    line.bytes().any(|byte| byte.is_ascii_digit())
+    line.has_digit()
         && (commas >= 3 || [": ", " – ", " - ", " | ", " / ", "., ", "+++"].iter().any(|sign| line.contains(sign)))
         || commas >= 2 && line.bytes().take(20).any(|byte| byte.is_ascii_digit())
 }

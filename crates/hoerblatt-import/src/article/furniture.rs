@@ -62,7 +62,7 @@ fn is_breadcrumb(text: &str, first: bool) -> bool {
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
         let pieces: Vec<&str> = text.split(sign).collect();
         let names =
-            pieces.iter().all(|piece| piece.spaced().count() <= 5 && !piece.contains(|c: char| c.is_ascii_digit()));
+            pieces.iter().all(|piece| piece.spaced().count() <= 5 && !piece.has_digit());
         pieces.len() >= if *sign == " / " && !first { 4 } else { 3 } && names
     })
 }
@@ -70,7 +70,7 @@ fn is_breadcrumb(text: &str, first: bool) -> bool {
 /// "Start | Aktuelles | Termine": short pieces, one of which is a known button.
 fn is_bar_of_links(line: &Line, words: &Words<'_>) -> bool {
     let pieces: Vec<&str> = line.text.split(['|', '·', '•']).map(str::trim).collect();
-    let short = |piece: &&str| piece.split(' ').count() <= 3 && !piece.contains(|c: char| c.is_ascii_digit());
+    let short = |piece: &&str| piece.split(' ').count() <= 3 && !piece.has_digit();
     line.text.len() <= LONGEST
         && pieces.len() >= 3
         && pieces.iter().all(short)
@@ -87,6 +87,7 @@ fn is_button(line: &Line, words: &Words<'_>) -> bool {
     if holds_path_sign(text) && words.is_button(text) {
         return true;
     }
-    let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty());
-    pieces.clone().count() > 0 && pieces.all(|piece| words.is_button(bare(piece)))
+    let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty()).peekable();
+    // What begins like no button is none, and most lines do.
+    pieces.peek().is_some() && pieces.all(|piece| words.is_button(bare(piece)))
 }

@@ -4,7 +4,7 @@ use super::{Fact, ImportedArticle, Use};
 use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare, plain},
-    programme::words::{Kind, Words},
+    programme::words::{Kind, LONGEST_LABEL, Words},
     years::PLAUSIBLE,
 };
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ pub(crate) fn labels(
     language: &dyn Language,
 ) {
     let labelled = |line: &Line| {
-        let sign = line.text.bytes().position(|byte| matches!(byte, b':' | b'\t'))?;
+        let sign = line.text.bytes().take(LONGEST_LABEL + 1).position(|byte| matches!(byte, b':' | b'\t'))?;
         let part = words.article_part(bare(&line.text[..sign]))?;
         Some((part, line.text[sign + 1..].trim().to_owned()))
     };
@@ -117,14 +117,14 @@ pub(crate) fn news_date(
     let mut best: Option<(i32, usize, NaiveDate)> = None;
     // "Datum: …" over and over is a label of entries.
     let dated = |line: &&Line| matches!(words.label(&line.text), Some((Field::Date | Field::When, _)));
-    let labels_entries = lines.iter().filter(dated).nth(1).is_some();
+    let labels_entries = || lines.iter().filter(dated).nth(1).is_some();
     for (order, &at) in open.iter().enumerate() {
         if order >= HEAD_LINES && order < tail {
             continue;
         }
         let line = &lines[at];
         let text = line.text.as_str();
-        if !text.bytes().any(|byte| byte.is_ascii_digit()) || text.len() > 4000 {
+        if !text.has_digit() || text.len() > 4000 {
             continue;
         }
         // A dateline at the head of the first paragraph: "Musterstadt, 5. Mai 2022 – In diesem Jahr …".
@@ -145,7 +145,7 @@ pub(crate) fn news_date(
                 // "Stadt Hamm · Presseinformation Nr. 103 · 10. Oktober 2022"
                 || !dateline && word.len() > 7 && before.split(' ').any(|piece| piece == *word)
         });
-        let labelled = labelled && !(labels_entries && dated(&line));
+        let labelled = labelled && !(dated(&line) && labels_entries());
         let changed = words.is_look_alike(&before);
         let around = before.spaced().count()
             + if dateline {
@@ -236,7 +236,7 @@ pub(crate) fn headline(
     });
     let end = first_prose.unwrap_or(lines.len());
     let is_dated = |at: usize| {
-        lines[at].text.bytes().any(|byte| byte.is_ascii_digit())
+        lines[at].text.has_digit()
             && language.spot(&lines[at].text).iter().any(|s| matches!(s.value, Value::Date(_) | Value::Dates(..)))
     };
     // The head ends where the list begins.

@@ -168,7 +168,7 @@ fn year(lines: &[Line], uses: &[Use], article: &ImportedArticle, language: &dyn 
     use hoerblatt_core::Value;
     let mut years = Vec::new();
     for (line, _) in lines.iter().zip(uses).filter(|(line, used)| **used == Use::Open && line.text.len() <= 600) {
-        if !line.text.bytes().any(|byte| byte.is_ascii_digit()) {
+        if !line.text.has_digit() {
             continue;
         }
         years.extend(language.spot(&line.text).into_iter().filter_map(|spot| match spot.value {

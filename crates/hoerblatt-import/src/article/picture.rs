@@ -57,7 +57,7 @@ pub(crate) fn read(
 
 /// Whether a word that stands before a picture's credit is in a line, or the sign for it.
 fn names_credit(text: &str, kinds: Kinds) -> bool {
-    kinds.is(Kind::Credit) || text.contains('©') || text.contains("(c)") || text.contains("(C)")
+    kinds.is(Kind::Credit) || text.contains('©') || text.contains('(') && (text.contains("(c)") || text.contains("(C)"))
 }
 
 #[derive(Debug, Default, PartialEq)]

@@ -1,5 +1,6 @@
 //! Links: what leads somewhere is kept with where it leads.
 
+use crate::scan::Scan;
 use super::page::State;
 use crate::lines::{Line, Shape, Zone};
 
@@ -51,5 +52,5 @@ fn contact<'a>(address: &'a str, text: &str) -> Option<&'a str> {
     }
     // A number in the text is the same one, however it is parted.
     let number = address.strip_prefix("tel:")?;
-    Some(number).filter(|number| !number.is_empty() && !text.contains(|c: char| c.is_ascii_digit()))
+    Some(number).filter(|number| !number.is_empty() && !text.has_digit())
 }

@@ -1,5 +1,6 @@
 //! What a tag does to the line being gathered, and to what text inside the element means.
 
+use crate::scan::Scan;
 use super::{
     elements::{is_block, is_card, is_furniture, meaning, value},
     page::{Open, State},
@@ -56,7 +57,7 @@ impl State {
                 }
                 let term = std::mem::take(&mut self.buffer).trim().trim_end_matches(':').to_owned();
                 self.term = Some(term).filter(|term| !term.is_empty()).or_else(|| self.day.clone());
-                self.day = self.term.clone().filter(|term| term.contains(|c: char| c.is_ascii_digit()));
+                self.day = self.term.clone().filter(|term| term.has_digit());
             }
             "ul" | "ol" => {
                 self.flush(true);

@@ -17,126 +17,125 @@
 
 use super::{
     parts::{Part, Sign},
+    phrase::Phrase,
     words::{Kind, Words},
 };
-use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 impl Words<'_> {
-    /// How much speaks for a place, by the words of a piece and where it stands; 2 and more is convincing.
-    pub(crate) fn place(&self, part: &Part, by_words: f32) -> f32 {
-        let mut score = by_words;
-        if part.before == Sign::Bracket && part.after == Sign::Bracket {
-            score += 1.5;
-        }
-        if part.after == Sign::Line && matches!(part.before, Sign::Comma | Sign::Dash | Sign::Bar) {
-            score += 0.7;
-        }
-        score
-    }
-
-    /// The same for a text by itself.
+    /// How much speaks for a place in a text by itself; 2 and more is convincing.
     pub(crate) fn place_words(&self, text: &str) -> f32 {
-        self.place_words_of(text, self.gazetteer.find_labelled(text, self).is_some())
+        let district = self.gazetteer.find_labelled(text, self).is_some();
+        if district { DISTRICT } else { self.place_in(&Phrase::new(text, self)) }
     }
 
-    /// The same where it is known whether the text is the name of a district.
-    pub(crate) fn place_words_of(&self, text: &str, district: bool) -> f32 {
-        if district {
-            return 6.0;
-        }
-        let mut words = text.spaced();
-        let first = words.next().unwrap_or("");
-        if self.describes(text) {
+    /// The same for what is no name of a district.
+    pub(super) fn place_in(&self, phrase: &Phrase<'_>) -> f32 {
+        let Some(first) = phrase.words().first() else { return 0.0 };
+        let several = phrase.words().len() > 1;
+        if phrase.describes() {
             return 0.0;
         }
         let mut score = 0.0;
-        let leads = self.kinds_folded(first).is(Kind::Preposition) && !self.leads_elsewhere(text);
-        if leads && first.starts_with(char::is_lowercase) && words.clone().next().is_some() {
+        let leads = first.folded.is(Kind::Preposition) && !phrase.leads_elsewhere();
+        if leads && first.text.starts_with(char::is_lowercase) && several {
             score += 2.5;
         } else if leads {
             // "Treffpunkt Reinoldikirche": the label without its colon.
-            let label = self.field(first) == Some(Field::Place);
-            score += if label && words.clone().next().is_some() { 3.0 } else { 0.8 };
+            let label = self.field(first.text) == Some(Field::Place);
+            score += if label && several { 3.0 } else { 0.8 };
         }
-        let head = if leads { text } else { self.owner(self.head(text)) };
-        if head.split([' ', '/']).any(|word| self.names_place(word)) {
+        let head = if leads { phrase.words() } else { phrase.head() };
+        if head.iter().any(|word| word.place) {
             score += 2.0;
         }
         // "Bahnhof Aplerbeck", "Haltepunkt Kruckel": the name of a district or a part of one behind the first word.
-        let named = text.spaced().skip(1).any(|word| self.gazetteer.find(word).is_some());
-        if named && !head.pieces().any(|word| self.names_event(word)) {
+        let named = phrase.words()[1..].iter().any(|word| self.gazetteer.find(word.text).is_some());
+        if named && !head.iter().any(|word| word.event) {
             score += 1.5;
         }
-        if !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')) {
-            return score;
-        }
-        let all: Vec<&str> = text.spaced().collect();
-        let number = |word: &&str| {
-            let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
-            !digits.is_empty()
-                && digits.len() <= 5
-                && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
-        };
-        let numbered = all.len() >= 2 && all[1..].iter().any(number) && all[0].starts_with(char::is_uppercase);
-        let street = numbered && all.iter().any(|w| self.names_place(w.trim_end_matches('.')));
-        if street || all.first().is_some_and(|w| w.len() == 5 && number(w)) && all.len() >= 2 {
+        if is_address(phrase, self) {
             score += 3.0;
         }
         score
     }
 
-    /// "ab 10 Jahren", "auf 20 Plätze", "am Gründonnerstag": what a small word leads to is a number or a day and no venue.
-    pub(crate) fn leads_elsewhere(&self, text: &str) -> bool {
-        let second = text.spaced().nth(1).unwrap_or("");
-        let counted = second.starts_with(|c: char| c.is_ascii_digit());
-        counted && !text.split([' ', '/']).any(|word| self.names_place(word))
-            || self.kinds_folded(second).is(Kind::DayName)
-    }
-
-    /// How much speaks for a title.
-    pub(crate) fn title(&self, part: &Part) -> f32 {
-        let text = part.text.as_str();
+    /// How much speaks for a title, but for where it stands.
+    pub(super) fn title_in(&self, phrase: &Phrase<'_>) -> f32 {
+        let text = phrase.text;
+        let inner = phrase.words().iter().skip(1).filter(|word| word.text.starts_with(char::is_lowercase));
         let mut score = 0.0;
-        if part.quoted || text.contains(['„', '»']) {
-            score += 4.0;
-        }
-        if self.owner(self.head(text)).split([' ', '-', '/']).any(|word| self.names_event(word)) {
+        if phrase.head().iter().any(|word| word.event) {
             score += 2.0;
         }
         if text.contains(['!', '?']) {
             score += 1.5;
         }
-        let words: Vec<&str> = text.spaced().collect();
-        if words
-            .iter()
-            .skip(1)
-            .any(|w| w.starts_with(char::is_lowercase) && !self.is_article(w) && !self.is_preposition(w))
-        {
+        if inner.clone().any(|word| !word.kinds.is_any(&[Kind::Article, Kind::Preposition])) {
             score += 0.7;
         }
-        if words.len() > 4 {
+        if phrase.words().len() > 4 {
             score += 0.8;
-        }
-        if part.before == Sign::Colon {
-            score += 0.8;
-        }
-        if part.before == Sign::Line {
-            score += 0.5;
         }
         if text.starts_with(char::is_lowercase) {
             score -= 1.5;
         }
         // "Laternen bitte mitbringen!"
-        if words.iter().skip(1).any(|word| word.starts_with(char::is_lowercase) && self.is_remark(word)) {
-            score -= 2.0;
-        }
-        if part.before == Sign::Bracket && part.after == Sign::Bracket {
+        if inner.clone().any(|word| self.is_remark(word.text)) {
             score -= 2.0;
         }
         score
     }
 }
+
+/// How much speaks for a place in a piece, by its words and by where it stands.
+pub(super) fn place(part: &Part, by_words: f32) -> f32 {
+    let mut score = by_words;
+    if part.before == Sign::Bracket && part.after == Sign::Bracket {
+        score += 1.5;
+    }
+    if part.after == Sign::Line && matches!(part.before, Sign::Comma | Sign::Dash | Sign::Bar) {
+        score += 0.7;
+    }
+    score
+}
+
+/// The same for a title.
+pub(super) fn title(part: &Part, by_words: f32) -> f32 {
+    let mut score = by_words;
+    if part.quoted || part.text.contains(['„', '»']) {
+        score += 4.0;
+    }
+    if part.before == Sign::Colon {
+        score += 0.8;
+    }
+    if part.before == Sign::Line {
+        score += 0.5;
+    }
+    if part.before == Sign::Bracket && part.after == Sign::Bracket {
+        score -= 2.0;
+    }
+    score
+}
+
+/// "Märkische Straße 24", "44135 Dortmund".
+fn is_address(phrase: &Phrase<'_>, words: &Words<'_>) -> bool {
+    let [first, rest @ ..] = phrase.words() else { return false };
+    if rest.is_empty() || !phrase.text.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–')) {
+        return false;
+    }
+    let number = |word: &str| {
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches(',');
+        !digits.is_empty() && digits.len() <= 5 && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+    };
+    let numbered = rest.iter().any(|word| number(word.text)) && first.text.starts_with(char::is_uppercase);
+    let street =
+        || phrase.words().iter().any(|word| words.names_place(word.text.trim_end_matches('.')));
+    numbered && street() || first.text.len() == 5 && number(first.text)
+}
+
+/// What the name of a district weighs for a place.
+pub(super) const DISTRICT: f32 = 6.0;
 
 /// What speaks for taking an entry as an event; it is one from [`Worth::ENOUGH`].
 ///

@@ -96,11 +96,11 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, kinds: Kinds, words: &Words<'_>, 
     let row = matches!(line.shape, Shape::Row(_));
     if text.len() > LONGEST_ENTRY {
         // Its sentences are looked at one by one, if they announce anything.
-        let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+        let digits = text.has_digit();
         return Mark { prose: !row, date: !row && digits, ..Mark::default() };
     }
     // Every date and time that a person may be at has a digit in it.
-    let digits = text.bytes().any(|byte| byte.is_ascii_digit());
+    let digits = text.has_digit();
     let spots = known.unwrap_or_else(|| if digits { language.spot(text) } else { Vec::new() });
     let label = words.label(text);
     let news = |spot: &Spot| is_day_of_news(text, spot, words);

@@ -14,6 +14,7 @@ mod mark;
 mod month;
 mod parts;
 mod passage;
+mod phrase;
 mod places;
 mod prose;
 mod records;

@@ -1,8 +1,9 @@
 //! Which piece is the title, which the place? The pieces of all entries of one list are weighed together, because a list keeps its shape.
 
 use super::{
-    enumeration,
+    enumeration, evidence,
     parts::{EntryLine, Part, Sign},
+    phrase::Phrase,
     places::{last_piece, lone_line, place_before_its_street, place_parts_in_a_row},
     title::{has_place, widen_title},
     words::{Kind, Words},
@@ -185,14 +186,15 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
 
 /// What speaks for the roles of a piece, but for its colon.
 fn weight(part: &Part, district: bool, words: &Words<'_>) -> Weight {
-    let place_words = words.place_words_of(&part.text, district);
+    let phrase = Phrase::new(&part.text, words);
+    let place_words = if district { evidence::DISTRICT } else { words.place_in(&phrase) };
     Weight {
-        title: words.title(part),
-        place: words.place(part, place_words),
+        title: evidence::title(part, words.title_in(&phrase)),
+        place: evidence::place(part, place_words),
         place_words,
         district,
         colon: 0.0,
-        describes: words.describes(&part.text),
+        describes: phrase.describes(),
     }
 }
 
@@ -269,7 +271,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         let named = !text.starts_with(char::is_lowercase)
             || entry.weights[at].colon > 0.0 && !text.contains(' ')
             || entry.weights[at].place > 1.0 && !turns
-            || text.split(' ').next().is_some_and(|word| words.is_preposition(word)) && !words.leads_elsewhere(text);
+            || text.split(' ').next().is_some_and(|word| words.is_preposition(word)) && !Phrase::new(text, words).leads_elsewhere();
         let clearly = !labelled_place
             && named
             && !entry.weights[at].describes

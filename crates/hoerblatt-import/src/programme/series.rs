@@ -13,6 +13,7 @@ use super::{
     when::{self, Stretch},
     words::{Kind, Kinds, Words},
 };
+use crate::scan::Scan;
 use crate::{
     event::ImportedEvent,
     limits::LONGEST_ENTRY,
@@ -267,10 +268,10 @@ fn labels_place(sentence: &str, words: &Words<'_>) -> bool {
 /// Whether a sentence of a text may begin with the name of a place's field: every word behind which one may end is taken for its end.
 fn may_label_place(text: &str, words: &Words<'_>) -> bool {
     let mut from_start = 0;
-    text.split(' ').any(|word| {
+    text.cut(b' ').any(|word| {
         from_start += 1;
         let label = from_start <= LABEL_WITHIN && words.field(bare(word)) == Some(Field::Place);
-        if word.contains(['.', '!', '?', '…']) {
+        if word.bytes().any(|byte| matches!(byte, b'.' | b'!' | b'?') || !byte.is_ascii()) && word.contains(['.', '!', '?', '…']) {
             from_start = 0;
         }
         label

@@ -12,8 +12,7 @@ use hoerblatt_core::language::{ArticlePart, Field, Vocabulary};
 pub(crate) struct Words<'v> {
     pub vocabulary: &'v Vocabulary,
     pub gazetteer: &'v Gazetteer,
-    events: Tree<()>,
-    places: Tree<()>,
+    ends: Tree<Ends>,
     towns: Tree<()>,
     bent: Tree<()>,
     kinds: Tree<Kinds>,
@@ -105,6 +104,25 @@ impl Kinds {
     }
 }
 
+/// What the ending of a name tells.
+#[derive(Debug, Clone, Copy, Default)]
+struct Ends {
+    event: bool,
+    place: bool,
+}
+
+/// The endings of the names of events and places, from the last letter on.
+fn ends(vocabulary: &Vocabulary) -> Tree<Ends> {
+    let mut tree = Tree::default();
+    for ending in &vocabulary.event_endings {
+        tree.place(ending.chars().rev()).get_or_insert_with(Ends::default).event = true;
+    }
+    for ending in &vocabulary.place_endings {
+        tree.place(ending.chars().rev()).get_or_insert_with(Ends::default).place = true;
+    }
+    tree
+}
+
 /// The kinds of all small words of a vocabulary.
 fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
     let mut tree = Tree::default();
@@ -148,8 +166,7 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
 impl<'v> Words<'v> {
     pub(crate) fn new(vocabulary: &'v Vocabulary, gazetteer: &'v Gazetteer) -> Self {
         Self {
-            events: Tree::endings(&vocabulary.event_endings),
-            places: Tree::endings(&vocabulary.place_endings),
+            ends: ends(vocabulary),
             towns: Tree::endings(&vocabulary.town_endings),
             bent: Tree::endings(&vocabulary.adjective_endings),
             kinds: kinds(vocabulary),
@@ -167,18 +184,29 @@ impl<'v> Words<'v> {
 
     /// Whether a word names an event; a "Bürgertreff" is a place, because that is the longer of its two endings.
     pub(crate) fn names_event(&self, word: &str) -> bool {
-        let name = name(word);
-        let event = self.events.longest_ending(name);
-        event > 0 && event >= self.places.longest_ending(name)
+        self.names(word).0
+    }
+
+    /// Whether a word names an event, and whether it names a place.
+    pub(crate) fn names(&self, word: &str) -> (bool, bool) {
+        let (event, place) = self.longest_endings(name(word));
+        (event > 0 && event >= place, place > 0)
     }
 
     pub(crate) fn names_place(&self, word: &str) -> bool {
-        self.places.longest_ending(name(word)) > 0
+        self.names(word).1
+    }
+
+    /// How many letters the longest ending of an event and that of a place have with which a word ends.
+    fn longest_endings(&self, word: &str) -> (usize, usize) {
+        self.ends.along(small(word).rev()).fold((0, 0), |(event, place), (letters, ends)| {
+            (if ends.event { letters } else { event }, if ends.place { letters } else { place })
+        })
     }
 
     /// Whether a word is a kind of event by itself and no longer name: "Vortrag".
     pub(crate) fn is_kind_of_event(&self, word: &str) -> bool {
-        self.events.find(small(word).rev()).is_some()
+        self.ends.find(small(word).rev()).is_some_and(|ends| ends.event)
     }
 
     /// Whether the last word of a heading ends like the name of a town.
@@ -261,8 +289,10 @@ impl<'v> Words<'v> {
         }
         // "Wann 11. Mai", "Wo Rathaus": question words need no colon.
         let (first, rest) = text.split_once(' ')?;
-        let value = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let field = self.field(bare(first)).filter(|_| value)?;
+        if !rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+            return None;
+        }
+        let field = self.field(bare(first))?;
         let question = matches!(field, Field::When)
             || (first.chars().count() <= 3 && matches!(field, Field::Place | Field::Title | Field::Description));
         question.then_some((field, first.len()))
@@ -307,9 +337,9 @@ impl<'v> Words<'v> {
 
     /// Whether a text is the name of a button; one of several words may go on ("Zum Inhalt springen (Taste 1)").
     pub(crate) fn is_button(&self, text: &str) -> bool {
-        let letters = text.chars().count();
+        let whole = |letters: usize| text.chars().nth(letters).is_none();
         let short = || text.spaced().count() <= LONGEST_BUTTON;
-        self.furniture.along(small(text)).any(|(length, words)| length == letters || *words > 1 && short())
+        self.furniture.along(small(text)).any(|(letters, words)| whole(letters) || *words > 1 && short())
     }
 
     /// Whether a text begins like a legal notice.
@@ -352,11 +382,6 @@ impl<'v> Words<'v> {
         text.pieces().any(|word| self.names_event(word))
     }
 
-    /// "Mit dem Bläserkreis der Musikschule", "Werke von Hammerschmidt": what tells of an event and names no place.
-    pub(crate) fn describes(&self, text: &str) -> bool {
-        text.spaced().take(2).any(|word| self.kinds_folded(word).is(Kind::Describing))
-    }
-
     /// Whether a word of a kind stands in a text, whatever its capitals.
     pub(crate) fn has_word(&self, text: &str, kind: Kind) -> bool {
         self.kinds.in_text(text).any(|kinds| kinds.is(kind))
@@ -383,29 +408,18 @@ impl<'v> Words<'v> {
     /// The words before a preposition inside: in "Tanzcafé im Bürgerhaus" only "Tanzcafé" tells what the piece is.
     pub(crate) fn head<'t>(&self, text: &'t str) -> &'t str {
         let mut at = 0;
-        for word in text.split_inclusive(' ') {
+        for word in text.cut(b' ') {
             if at > 0 && self.is_preposition(word.trim()) {
                 return &text[..at];
             }
-            at += word.len();
+            at += word.len() + 1;
         }
         text
     }
 }
 
-impl Words<'_> {
-    /// "Haus (der Begegnung)", "Nacht (der Museen)": what stands before a genitive tells what the piece is.
-    pub(crate) fn owner<'t>(&self, text: &'t str) -> &'t str {
-        let genitive = |at: &usize| {
-            let word = text[at + 1..].split(' ').next().unwrap_or("");
-            self.kinds(word).is(Kind::Genitive)
-        };
-        text.match_indices(' ').map(|(at, _)| at).find(genitive).map_or(text, |at| &text[..at])
-    }
-}
-
 /// A label is no longer than this, in bytes.
-const LONGEST_LABEL: usize = 40;
+pub(crate) const LONGEST_LABEL: usize = 40;
 
 /// A button has no more words.
 const LONGEST_BUTTON: usize = 9;
@@ -432,8 +446,11 @@ pub(crate) fn pictogram(text: &str) -> Option<(Field, usize)> {
 /// venues, too.
 fn name(word: &str) -> &str {
     let word = word.without_signs();
-    let named = |name: &str| name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = |name: &str| match name.as_bytes().first() {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase() || byte.is_ascii_digit(),
+        _ => name.starts_with(char::is_uppercase),
+    };
     // "sweetSixteen-Kino"
     let by_last = || word.rsplit_once('-').is_some_and(|(_, last)| named(last));
-    if named(word) || by_last() { word } else { "" }
+    if named(word) || word.bytes().any(|byte| byte == b'-') && by_last() { word } else { "" }
 }
