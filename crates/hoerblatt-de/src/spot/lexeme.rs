@@ -13,39 +13,49 @@ pub(super) enum Kind {
     Sign,
 }
 
+/// The kinds of signs by their first byte; nothing where only the whole sign tells.
+static KINDS: [Option<Kind>; 256] = {
+    let (mut kinds, mut byte) = ([None; 256], 0);
+    while byte < 0x80 {
+        kinds[byte] = Some(match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' => Kind::Word,
+            b' ' | b'\t' | b'\n' => Kind::Space,
+            b'0'..=b'9' => Kind::Number,
+            _ => Kind::Sign,
+        });
+        byte += 1;
+    }
+    kinds
+};
+
 impl Kind {
-    /// The kind of the sign at a byte, and its length.
+    /// The kind of the sign that begins at a byte, and its length.
     #[inline]
     fn at(source: &str, at: usize) -> Option<(Self, usize)> {
         let byte = *source.as_bytes().get(at)?;
-        let kind = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => Self::Word,
-            b' ' | b'\t' | b'\n' => Self::Space,
-            b'0'..=b'9' => Self::Number,
-            0..0x80 => Self::Sign,
-            _ => {
-                let sign = source[at..].chars().next()?;
-                return Some((Self::beyond_ascii(sign), sign.len_utf8()));
-            }
-        };
-        Some((kind, 1))
+        match KINDS[usize::from(byte)] {
+            Some(kind) => Some((kind, 1)),
+            None => Self::beyond_ascii(source, at),
+        }
     }
 
-    fn beyond_ascii(sign: char) -> Self {
-        match sign {
+    fn beyond_ascii(source: &str, at: usize) -> Option<(Self, usize)> {
+        let sign = source[at..].chars().next()?;
+        let kind = match sign {
             'ä' | 'ö' | 'ü' | 'ß' | 'Ä' | 'Ö' | 'Ü' => Self::Word,
             '\u{a0}' | '\u{202f}' | '\u{2009}' => Self::Space,
             _ if sign.is_alphabetic() => Self::Word,
             _ => Self::Sign,
-        }
+        };
+        Some((kind, sign.len_utf8()))
     }
 }
 
+/// Where a lexeme begins; it ends where the next one does.
 #[derive(Clone, Copy)]
 struct Lexeme {
     kind: Kind,
-    start: usize,
-    end: usize,
+    start: u32,
 }
 
 /// A text in pieces.
@@ -55,18 +65,19 @@ pub(super) struct Lexemes<'t> {
 }
 
 impl<'t> Lexemes<'t> {
+    /// Parts a text of less than 4 GB; nothing stands in a longer one.
     pub(super) fn new(source: &'t str) -> Self {
-        let mut all: Vec<Lexeme> = Vec::with_capacity(source.len() / 4);
-        let mut start = 0;
-        while let Some((kind, length)) = Kind::at(source, start) {
-            let mut end = start + length;
+        let source = if u32::try_from(source.len()).is_ok() { source } else { "" };
+        let mut all: Vec<Lexeme> = Vec::with_capacity(source.len() / 3);
+        let mut last = Kind::Sign;
+        let mut at = 0;
+        while let Some((kind, length)) = Kind::at(source, at) {
             // Every sign stands by itself; letters, digits and spaces run on.
-            while let Some((_, length)) = Kind::at(source, end).filter(|(next, _)| kind != Kind::Sign && *next == kind)
-            {
-                end += length;
+            if kind != last || kind == Kind::Sign {
+                all.push(Lexeme { kind, start: at as u32 });
             }
-            all.push(Lexeme { kind, start, end });
-            start = end;
+            last = kind;
+            at += length;
         }
         Self { source, all }
     }
@@ -77,17 +88,17 @@ impl<'t> Lexemes<'t> {
 
     /// The text of a lexeme; empty past the end.
     pub(super) fn text(&self, at: usize) -> &'t str {
-        self.all.get(at).map_or("", |lexeme| &self.source[lexeme.start..lexeme.end])
+        if at < self.all.len() { &self.source[self.start(at)..self.start(at + 1)] } else { "" }
     }
 
     /// Where a lexeme begins, in bytes.
     pub(super) fn start(&self, at: usize) -> usize {
-        self.all.get(at).map_or(self.source.len(), |lexeme| lexeme.start)
+        self.all.get(at).map_or(self.source.len(), |lexeme| lexeme.start as usize)
     }
 
     /// The bytes from one lexeme up to (not with) another.
     pub(super) fn range(&self, from: usize, to: usize) -> Range<usize> {
-        let end = to.checked_sub(1).and_then(|last| self.all.get(last)).map_or(self.start(from), |lexeme| lexeme.end);
+        let end = if (1..=self.all.len()).contains(&to) { self.start(to) } else { self.start(from) };
         self.start(from)..end
     }
 
@@ -120,9 +131,9 @@ impl<'t> Lexemes<'t> {
 
     /// The number at a lexeme and how many digits it has; `None` for more than nine digits.
     pub(super) fn number(&self, at: usize) -> Option<(u32, usize)> {
-        let lexeme = self.all.get(at).filter(|lexeme| lexeme.kind == Kind::Number)?;
-        let digits = lexeme.end - lexeme.start;
-        (digits <= 9).then(|| self.text(at).parse().ok()).flatten().map(|number| (number, digits))
+        let digits = Some(at).filter(|&at| self.kind(at) == Some(Kind::Number)).map(|at| self.text(at))?;
+        let value = |digits: &str| digits.bytes().fold(0, |value, digit| value * 10 + u32::from(digit - b'0'));
+        (digits.len() <= 9).then(|| (value(digits), digits.len()))
     }
 
     /// Whether a lexeme stands for "from … to …".
