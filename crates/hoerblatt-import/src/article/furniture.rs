@@ -61,8 +61,7 @@ fn is_breadcrumb(text: &str, first: bool) -> bool {
     }
     [" > ", " › ", " » ", " / ", " → ", " >> "].iter().any(|sign| {
         let pieces: Vec<&str> = text.split(sign).collect();
-        let names =
-            pieces.iter().all(|piece| piece.spaced().count() <= 5 && !piece.has_digit());
+        let names = pieces.iter().all(|piece| piece.spaced().count() <= 5 && !piece.has_digit());
         pieces.len() >= if *sign == " / " && !first { 4 } else { 3 } && names
     })
 }

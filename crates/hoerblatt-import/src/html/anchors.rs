@@ -1,8 +1,8 @@
 //! Links: what leads somewhere is kept with where it leads.
 
-use crate::scan::Scan;
 use super::page::State;
 use crate::lines::{Line, Shape, Zone};
+use crate::scan::Scan;
 
 /// A link that is open.
 pub(super) struct Anchor {

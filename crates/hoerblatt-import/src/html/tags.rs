@@ -1,12 +1,12 @@
 //! What a tag does to the line being gathered, and to what text inside the element means.
 
-use crate::scan::Scan;
 use super::{
     elements::{is_block, is_card, is_furniture, meaning, value},
     page::{Open, State},
     whole::{CELL_BREAK, CELL_PARAGRAPH},
 };
 use crate::lines::{Line, Shape, Zone};
+use crate::scan::Scan;
 use html5ever::Attribute;
 
 /// More open elements than this change nothing: 100,000 nested `div` are as good as 500.

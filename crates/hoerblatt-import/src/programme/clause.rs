@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// "am Freitag das Konzert „Blech und Blüten“ im Westpark, am Sonntag die Matinee „Worte“": one clause for each day where each has a quoted
 /// title of its own, before or behind it; else the whole sentence.
-pub(super) fn clauses(said: &EntryLine) -> Vec<Range<usize>> {
+pub(super) fn clauses(said: &EntryLine<'_>) -> Vec<Range<usize>> {
     let whole = 0..said.text.len();
     let days = days(said);
     if days.len() < 2 {
@@ -30,17 +30,17 @@ pub(super) fn clauses(said: &EntryLine) -> Vec<Range<usize>> {
 }
 
 /// Where the days of a sentence stand.
-fn days(said: &EntryLine) -> Vec<usize> {
+fn days(said: &EntryLine<'_>) -> Vec<usize> {
     said.spots.iter().filter(|spot| is_day(&spot.value, spot.bound)).map(|spot| spot.range.start).collect()
 }
 
 /// "am 24. Juni ab 14 Uhr in Eving, am 1. Juli ab 15 Uhr in Hörde": one piece per day, with its venue and district; nothing unless every
 /// day has one.
-pub(super) fn day_by_day(
-    said: &EntryLine,
+pub(super) fn day_by_day<'t>(
+    said: &EntryLine<'t>,
     words: &Words<'_>,
     language: &dyn Language,
-) -> Vec<(EntryLine, Option<String>, Option<String>)> {
+) -> Vec<(EntryLine<'t>, Option<String>, Option<String>)> {
     let days = days(said);
     let ends = days.iter().skip(1).copied().chain([said.text.len()]);
     let piece = |(start, end): (&usize, usize)| {

@@ -20,10 +20,11 @@ use crate::{
     rules,
 };
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
+use std::borrow::Cow;
 
 /// "3. Markt der Möglichkeiten": an item's number, where it is not a date.
-fn without_number<'l>(line: &'l EntryLine, language: &dyn Language) -> Option<&'l str> {
-    let text = line.text.as_str();
+fn without_number<'t>(line: &EntryLine<'t>, language: &dyn Language) -> Option<&'t str> {
+    let text = line.text;
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].strip_prefix(['.', ')'])?;
     if !(1..=2).contains(&digits) || !rest.starts_with(' ') {
@@ -44,22 +45,19 @@ fn without_number<'l>(line: &'l EntryLine, language: &dyn Language) -> Option<&'
 
 impl Finder<'_> {
     /// An entry in pieces, its number off.
-    pub(super) fn parse(&self, mut unit: Unit, marks: &[Mark]) -> (Unit, Parsed) {
-        let mut lines: Vec<EntryLine> =
-            unit.lines.iter().map(|(at, text)| self.entry_line(text, &self.lines[*at].text, &marks[*at])).collect();
-        for (line, (_, text)) in lines.iter_mut().zip(&mut unit.lines) {
-            if let Some(rest) = without_number(line, self.language) {
-                *text = rest.to_owned();
-                *line = EntryLine::new(text, self.language);
-            }
-        }
+    pub(super) fn parse<'u>(&self, unit: &'u Unit<'_>, marks: &[Mark]) -> Parsed<'u> {
+        let line = |(at, text): &'u (usize, Cow<'_, str>)| {
+            let line = self.entry_line(text, &self.lines[*at].text, &marks[*at]);
+            without_number(&line, self.language).map_or(line, |rest| EntryLine::new(rest, self.language))
+        };
+        let mut lines: Vec<EntryLine<'u>> = unit.lines.iter().map(line).collect();
         let parts = lines.iter_mut().enumerate().flat_map(|(number, line)| part(line, number, self.words)).collect();
-        let headed = unit.headed;
-        (unit, Parsed { lines, parts, roles: Vec::new(), weights: Vec::new(), headed })
+        let kinds = unit.lines.iter().map(|(at, _)| marks[*at].kinds).collect();
+        Parsed { lines, parts, roles: Vec::new(), weights: Vec::new(), headed: unit.headed, kinds }
     }
 
     /// A line of an entry; where it is read as it stands, its dates and times are known.
-    fn entry_line(&self, text: &str, source: &str, mark: &Mark) -> EntryLine {
+    fn entry_line<'u>(&self, text: &'u str, source: &str, mark: &Mark) -> EntryLine<'u> {
         match mark.known_spots().filter(|_| text == source) {
             Some(spots) => EntryLine::with_spots(text, spots.to_vec()),
             None => EntryLine::new(text, self.language),
@@ -67,7 +65,7 @@ impl Finder<'_> {
     }
 
     /// Adds an entry's event, if it is one.
-    pub(super) fn entry(&self, unit: &Unit, parsed: &Parsed, list: List, programme: &mut Programme) {
+    pub(super) fn entry(&self, unit: &Unit<'_>, parsed: &Parsed<'_>, list: List, programme: &mut Programme) {
         let timing = when::timing(&parsed.lines, self.words);
         let judge = Judge { words: self.words, anchor: self.anchor, context: &unit.context };
         if timing.days.is_empty() && unit.context.day.is_empty() {
@@ -115,14 +113,14 @@ impl Finder<'_> {
     }
 
     /// "Die Anmeldetermine für die Klassen 5:" right above a list.
-    fn led_by_look_alike(&self, unit: &Unit) -> bool {
+    fn led_by_look_alike(&self, unit: &Unit<'_>) -> bool {
         let intro = unit.context.intro.filter(|at| at + 1 == unit.context.list).map(|at| &self.lines[at].text);
         let last = intro.and_then(|text| prose::sentences(text, self.language).pop());
         last.is_some_and(|(_, sentence)| sentence.ends_with(':') && self.words.is_look_alike(sentence))
     }
 
     /// "Schadstoffmobil kommt in die Ortsteile": a headline about something else, where neither a heading nor a title tells of an event.
-    fn headed_by_look_alike(&self, unit: &Unit, title: &str) -> bool {
+    fn headed_by_look_alike(&self, unit: &Unit<'_>, title: &str) -> bool {
         let unlike = |headline: &str| self.words.is_look_alike(headline) && !self.words.names_any_event(headline);
         (unit.context.heading.is_empty() || unit.context.place.is_some())
             && !unit.context.programme
@@ -130,12 +128,12 @@ impl Finder<'_> {
             && self.headline.is_some_and(unlike)
     }
 
-    fn event(&self, title: String, span: Span, unit: &Unit, parsed: &Parsed, timing: &Timing) -> ImportedEvent {
+    fn event(&self, title: String, span: Span, unit: &Unit<'_>, parsed: &Parsed<'_>, timing: &Timing) -> ImportedEvent {
         let words = self.words;
         let mut event = ImportedEvent::new(title, span);
         event.status = timing.status;
         if event.status == ImportedStatus::Planned {
-            event.status = self.status_above(&unit.context.heading);
+            event.status = self.status_above(unit.context.heading);
         }
         collect(&mut event, parsed);
         if let Some(text) = text_of(parsed, Role::District) {
@@ -164,12 +162,12 @@ impl Finder<'_> {
     }
 
     /// The line that tells for all entries of a list.
-    fn for_all(&self, unit: &Unit) -> Option<&str> {
+    fn for_all(&self, unit: &Unit<'_>) -> Option<&str> {
         unit.context.for_all.map(|at| self.lines[at].text.as_str())
     }
 
     /// The title of an entry that has none: what the sentence before its list announces, else the heading above it, else the headline.
-    fn title_above(&self, unit: &Unit, parsed: &Parsed, timing: &Timing, list: List) -> Option<String> {
+    fn title_above(&self, unit: &Unit<'_>, parsed: &Parsed<'_>, timing: &Timing, list: List) -> Option<String> {
         let placed = [Role::Place, Role::District].iter().any(|role| parsed.roles.contains(&Some(*role)));
         let certain = timing.labelled || (!timing.times.is_empty() || unit.context.for_all.is_some()) && placed;
         if list.titled * 2 >= list.length.max(2) || !certain && list.alike < 2 {
@@ -180,10 +178,10 @@ impl Finder<'_> {
         if intro.is_some_and(|text| self.words.is_look_alike(text)) {
             return None;
         }
-        let intro = intro.or(Some(unit.context.heading.as_str()).filter(|text| text.ends_with(':')));
+        let intro = intro.or(Some(unit.context.heading).filter(|text| text.ends_with(':')));
         let announced = intro.and_then(|text| prose::announced(text, self.words, self.language));
-        let heading = Some(unit.context.heading.as_str()).filter(|text| {
-            let place = unit.context.place.as_deref();
+        let heading = Some(unit.context.heading).filter(|text| {
+            let place = unit.context.place;
             named(text)
                 && !text.ends_with(':')
                 && !self.words.promises_programme(text)
@@ -198,7 +196,7 @@ impl Finder<'_> {
 }
 
 /// What is neither title nor place.
-fn collect(event: &mut ImportedEvent, parsed: &Parsed) {
+fn collect(event: &mut ImportedEvent, parsed: &Parsed<'_>) {
     for (at, part) in parsed.parts.iter().enumerate() {
         let Some(Role::About(field)) = parsed.roles[at] else { continue };
         let text = part.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).to_owned();
@@ -214,7 +212,7 @@ fn collect(event: &mut ImportedEvent, parsed: &Parsed) {
 }
 
 /// "Ort: Vereinslokal", "19.30 Uhr, Lükaz" below the title: a label, or a time with nothing else beside it.
-fn tells_place(parsed: &Parsed) -> bool {
+fn tells_place(parsed: &Parsed<'_>) -> bool {
     let roles = |line: usize| {
         let on_line = parsed.parts.iter().zip(&parsed.roles).filter(move |(part, _)| part.line == line);
         on_line.map(|(_, role)| *role)
@@ -224,7 +222,7 @@ fn tells_place(parsed: &Parsed) -> bool {
             && roles(line).all(|role| matches!(role, Some(Role::Place | Role::Joint)))
     };
     let timed = (1..parsed.lines.len()).any(|line| !parsed.lines[line].spots.is_empty() && placed(line));
-    let bracketed = |(part, role): (&Part, &Option<Role>)| {
+    let bracketed = |(part, role): (&Part<'_>, &Option<Role>)| {
         *role == Some(Role::Place) && part.before == Sign::Bracket && part.after == Sign::Bracket
     };
     timed
@@ -241,7 +239,7 @@ fn told_in_words(place: &str, words: &Words<'_>) -> String {
 }
 
 /// Venue and district, from the entry or the headings above it.
-fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words<'_>) {
+fn places(event: &mut ImportedEvent, parsed: &Parsed<'_>, unit: &Unit<'_>, words: &Words<'_>) {
     if let Some(place) = text_of(parsed, Role::Place) {
         event.place = Some(told_in_words(&bare_place(&place, words), words));
         event.place_told = tells_place(parsed);
@@ -262,23 +260,23 @@ fn places(event: &mut ImportedEvent, parsed: &Parsed, unit: &Unit, words: &Words
             event.district = Some(found.district.to_owned());
         }
     }
-    let Some(heading) = &unit.context.place else { return };
+    let Some(heading) = unit.context.place else { return };
     match words.gazetteer.find(heading) {
         Some(found) if event.district.is_none() || !event.district_named => {
             event.district = Some(found.district.to_owned());
             event.district_named = !found.part;
             if found.part && event.place.is_none() {
-                event.place = Some(heading.clone());
+                event.place = Some(heading.to_owned());
             }
         }
         None if unit.context.district.is_some() && event.district.is_none() => {
-            event.district.clone_from(&unit.context.district);
+            event.district = unit.context.district.map(str::to_owned);
             event.district_named = true;
         }
         None if event.place.is_none() && event.district.is_none() => {
             event.district = district_inside(heading, words).map(str::to_owned);
             event.district_named = event.district.is_some();
-            event.place = Some(heading.clone());
+            event.place = Some(heading.to_owned());
         }
         _ => {}
     }

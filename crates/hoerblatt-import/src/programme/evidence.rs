@@ -89,7 +89,7 @@ impl Words<'_> {
 }
 
 /// How much speaks for a place in a piece, by its words and by where it stands.
-pub(super) fn place(part: &Part, by_words: f32) -> f32 {
+pub(super) fn place(part: &Part<'_>, by_words: f32) -> f32 {
     let mut score = by_words;
     if part.before == Sign::Bracket && part.after == Sign::Bracket {
         score += 1.5;
@@ -101,7 +101,7 @@ pub(super) fn place(part: &Part, by_words: f32) -> f32 {
 }
 
 /// The same for a title.
-pub(super) fn title(part: &Part, by_words: f32) -> f32 {
+pub(super) fn title(part: &Part<'_>, by_words: f32) -> f32 {
     let mut score = by_words;
     if part.quoted || part.text.contains(['„', '»']) {
         score += 4.0;
@@ -129,8 +129,7 @@ fn is_address(phrase: &Phrase<'_>, words: &Words<'_>) -> bool {
         !digits.is_empty() && digits.len() <= 5 && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
     };
     let numbered = rest.iter().any(|word| number(word.text)) && first.text.starts_with(char::is_uppercase);
-    let street =
-        || phrase.words().iter().any(|word| words.names_place(word.text.trim_end_matches('.')));
+    let street = || phrase.words().iter().any(|word| words.names_place(word.text.trim_end_matches('.')));
     numbered && street() || first.text.len() == 5 && number(first.text)
 }
 

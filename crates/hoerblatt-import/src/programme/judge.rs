@@ -8,7 +8,7 @@ use super::{
     segment::{Context, Unit},
     venue,
     when::{self, Timing},
-    words::Words,
+    words::{Kind, Kinds, Words},
 };
 use crate::scan::Scan;
 use crate::{
@@ -33,14 +33,14 @@ pub(super) struct List {
 }
 
 impl List {
-    pub(super) fn of(entries: &[Parsed], words: &Words<'_>) -> Self {
+    pub(super) fn of(entries: &[Parsed<'_>], words: &Words<'_>) -> Self {
         let mut list = Self { length: entries.len(), alike: 0, look_alikes: 0, titled: 0 };
         for entry in entries {
             let timing = when::timing(&entry.lines, words);
-            let lead = entry.lines.first().map_or("", |line| line.text.as_str());
+            let lead = entry.lines.first().map_or("", |line| line.text);
             // A deadline behind an entry's own day is a remark of a true event.
             let begins = lead.find(['.', '–', '(']).map_or(lead, |end| &lead[..end]);
-            let look_alike = timing.only_deadlines || words.is_look_alike(begins);
+            let look_alike = timing.only_deadlines || entry.kinds.is(Kind::LookAlike) && words.is_look_alike(begins);
             list.titled += usize::from(!timing.days.is_empty() && entry.roles.contains(&Some(Role::Title)));
             list.look_alikes += usize::from(look_alike);
             list.alike += usize::from(!look_alike && !timing.only_deadlines);
@@ -53,7 +53,7 @@ impl List {
 pub(super) struct Judge<'a> {
     pub words: &'a Words<'a>,
     pub anchor: Anchor,
-    pub context: &'a Context,
+    pub context: &'a Context<'a>,
 }
 
 impl Judge<'_> {
@@ -91,8 +91,18 @@ impl Judge<'_> {
         })
     }
 
-    pub(super) fn worth(&self, title: &str, parsed: &Parsed, timing: &Timing, list: List, unit: &Unit) -> Worth {
+    pub(super) fn worth(
+        &self,
+        title: &str,
+        parsed: &Parsed<'_>,
+        timing: &Timing,
+        list: List,
+        unit: &Unit<'_>,
+    ) -> Worth {
         let has = |role: Role| parsed.roles.contains(&Some(role));
+        // A title of its own lines has no other words than they.
+        let above = || [parsed.kinds, self.words.kinds_in(title)].into_iter().collect();
+        let kinds: Kinds = if has(Role::Title) { parsed.kinds } else { above() };
         let mut worth = 2.0;
         let mut add = |holds: bool, weight: f32| worth += if holds { weight } else { 0.0 };
         let leading =
@@ -104,23 +114,25 @@ impl Judge<'_> {
         add(list.alike >= 2, 0.5);
         add(list.alike >= 3, 0.5);
         add(list.look_alikes * 2 >= list.length && list.look_alikes > 0, -4.0);
-        let only_name = self.words.promises_programme(title) && title.spaced().count() <= 3;
+        let only_name =
+            kinds.is(Kind::ProgrammeName) && self.words.promises_programme(title) && title.spaced().count() <= 3;
         add(only_name && timing.times.is_empty(), -4.0);
         add(unit.context.programme, 1.5);
         add(title.pieces().any(|word| self.words.names_event(word)), 0.5);
         add(!self.dates_are_ahead(timing), -4.0);
-        let lead = parsed.lines.first().map_or("", |line| line.text.as_str());
+        let lead = parsed.lines.first().map_or("", |line| line.text);
         let before = parsed
             .lines
             .first()
             .and_then(|line| line.spots.first().map(|s| &line.text[..s.range.start]))
             .unwrap_or(lead);
-        add(self.words.is_look_alike(title) || self.words.is_look_alike(before), -4.0);
-        add(self.words.is_look_alike(&unit.context.heading), -4.0);
+        let look_alike = |text: &str| kinds.is(Kind::LookAlike) && self.words.is_look_alike(text);
+        add(look_alike(title) || look_alike(before), -4.0);
+        add(unit.context.kinds.is(Kind::LookAlike), -4.0);
         add(reads_as_prose(title) || title.spaced().count() > 18, -2.0);
         // "Medien, deren Leihfrist am 3. Juli endet, werden verlängert.": a sentence without a time, not led by its day.
         add(timing.times.is_empty() && !before.trim().is_empty() && reads_as_prose(lead), -3.0);
-        add(self.words.tells_past(title), -2.0);
+        add(kinds.is(Kind::Past) && self.words.tells_past(title), -2.0);
         Worth(worth)
     }
 

@@ -71,7 +71,7 @@ pub(crate) struct Finder<'a> {
 }
 
 /// From the first line of a list to its last.
-fn lines_of(group: &[Unit]) -> std::ops::Range<usize> {
+fn lines_of(group: &[Unit<'_>]) -> std::ops::Range<usize> {
     let lines = group.iter().flat_map(|unit| &unit.lines).map(|(at, _)| *at);
     lines.clone().min().map_or(0..0, |first| first..lines.max().map_or(first, |last| last + 1))
 }
@@ -91,7 +91,7 @@ impl Finder<'_> {
         for group in segments.groups {
             let first = programme.events.len();
             let lines = lines_of(&group);
-            self.group(group, &marks, &mut programme);
+            self.group(&group, &marks, &mut programme);
             lists.push(ReadList { events: first..programme.events.len(), lines, alone: false });
         }
         let listed = programme.events.len();
@@ -104,9 +104,8 @@ impl Finder<'_> {
     }
 
     /// Entries of one list are parted, then weighed together, then judged one by one.
-    fn group(&self, group: Vec<Unit>, marks: &[Mark], programme: &mut Programme) {
-        let (units, mut parsed): (Vec<Unit>, Vec<Parsed>) =
-            group.into_iter().map(|unit| self.parse(unit, marks)).unzip();
+    fn group(&self, units: &[Unit<'_>], marks: &[Mark], programme: &mut Programme) {
+        let mut parsed: Vec<Parsed<'_>> = units.iter().map(|unit| self.parse(unit, marks)).collect();
         assign(&mut parsed, self.words);
         let list = List::of(&parsed, self.words);
         for (unit, parsed) in units.iter().zip(parsed) {
@@ -115,7 +114,7 @@ impl Finder<'_> {
     }
 
     /// A table inside the article, below the row that names its columns.
-    fn table(&self, table: &RowTable, programme: &mut Programme) {
+    fn table(&self, table: &RowTable<'_>, programme: &mut Programme) {
         programme.used[table.head] = true;
         let head = &self.lines[table.head];
         if let Shape::Row(cells) = &head.shape

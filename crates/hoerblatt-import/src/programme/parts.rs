@@ -31,13 +31,13 @@ pub(crate) enum Sign {
 
 /// A piece of an entry.
 #[derive(Debug, Clone)]
-pub(crate) struct Part {
+pub(crate) struct Part<'t> {
     /// Which of the entry's lines.
     pub line: usize,
     /// Its bytes in that line.
     pub range: Range<usize>,
     /// Its text.
-    pub text: String,
+    pub text: &'t str,
     pub before: Sign,
     pub after: Sign,
     /// The field that a label before it names.
@@ -50,8 +50,8 @@ pub(crate) struct Part {
 
 /// An entry's line with what was found in it.
 #[derive(Debug, Clone)]
-pub(crate) struct EntryLine {
-    pub text: String,
+pub(crate) struct EntryLine<'t> {
+    pub text: &'t str,
     /// Dates, times, notices.
     pub spots: Vec<Spot>,
     /// For each spot, whether it belongs to a remark ("Anmeldung bis 3. Mai") and so is not the event's time.
@@ -60,15 +60,15 @@ pub(crate) struct EntryLine {
     pub labels: Vec<Option<Field>>,
 }
 
-impl EntryLine {
-    pub(crate) fn new(text: &str, language: &dyn Language) -> Self {
+impl<'t> EntryLine<'t> {
+    pub(crate) fn new(text: &'t str, language: &dyn Language) -> Self {
         Self::with_spots(text, language.spot(text))
     }
 
     /// The same where its dates and times were looked for already.
-    pub(crate) fn with_spots(text: &str, mut spots: Vec<Spot>) -> Self {
+    pub(crate) fn with_spots(text: &'t str, mut spots: Vec<Spot>) -> Self {
         drop_named_weekdays(text, &mut spots);
-        Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text: text.to_owned(), spots }
+        Self { aside: vec![false; spots.len()], labels: vec![None; spots.len()], text, spots }
     }
 }
 
@@ -106,9 +106,9 @@ fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
 }
 
 /// Parts a line of an entry.
-pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Vec<Part> {
+pub(crate) fn part<'t>(line: &mut EntryLine<'t>, number: usize, words: &Words<'_>) -> Vec<Part<'t>> {
     let cuts = cuts(line);
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<Part<'t>> = Vec::new();
     let mut label: Option<Field> = None;
     let mut remark: Option<Field> = None;
     let mut before = Sign::Line;
@@ -133,25 +133,25 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
                 // "Titel: Tanz in den 1. Mai"
                 line.aside[spot] = true;
                 title.range.end = line.spots[spot].range.end;
-                title.text = line.text[title.range.clone()].to_owned();
+                title.text = &line.text[title.range.clone()];
                 continue;
             }
             if let (Some(_), Some(last)) = (remark.filter(|_| line.aside[spot] || notice), parts.last_mut()) {
                 // The remark goes on over the date in it: "Anmeldung bis 3. Mai unter …".
                 last.range.end = line.spots[spot].range.end;
-                last.text = line.text[last.range.clone()].to_owned();
+                last.text = &line.text[last.range.clone()];
             }
             before = Sign::Spot;
             continue;
         }
         let range = trimmed(&line.text, range);
-        let text = &line.text[range.clone()];
+        let text: &'t str = &line.text[range.clone()];
         if text.is_empty() {
             before = strongest(before, after);
             continue;
         }
         if range.start < notice_until {
-            let (text, quoted) = (text.to_owned(), false);
+            let quoted = false;
             let remark = Some(Field::Description);
             parts.push(Part { line: number, text, range, before, after, label: None, remark, quoted });
             before = after;
@@ -199,14 +199,14 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
             // One remark to the end of its sentence.
             if let Some(last) = parts.last_mut().filter(|last| last.line == number && last.remark.is_some()) {
                 last.range.end = range.end;
-                last.text = line.text[last.range.clone()].to_owned();
+                last.text = &line.text[last.range.clone()];
                 last.after = after;
                 before = after;
                 continue;
             }
         }
         // What a label names goes on to the next bar, sentence or label.
-        let whole = |part: &&mut Part| {
+        let whole = |part: &&mut Part<'_>| {
             matches!(
                 part.label,
                 Some(Field::Title | Field::Place | Field::District | Field::Description | Field::Address)
@@ -219,7 +219,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
         {
             last.range.end =
                 range.end + usize::from(line.text[range.end..].starts_with(')') && before == Sign::Bracket);
-            last.text = line.text[last.range.clone()].to_owned();
+            last.text = &line.text[last.range.clone()];
             last.after = after;
             before = after;
             continue;
@@ -234,7 +234,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
             .filter(|last| goes_on && last.after == before && last.remark.is_none() && last.label.is_none())
         {
             last.range.end = range.end;
-            last.text = line.text[last.range.clone()].to_owned();
+            last.text = &line.text[last.range.clone()];
             last.after = after;
             before = after;
             continue;
@@ -244,7 +244,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
             && text.ends_with(['“', '”', '"', '«', '»', '‘', '‹']);
         parts.push(Part {
             line: number,
-            text: text.to_owned(),
+            text,
             range,
             before,
             after,
@@ -258,7 +258,7 @@ pub(crate) fn part(line: &mut EntryLine, number: usize, words: &Words<'_>) -> Ve
 }
 
 /// "(verlegt, ursprünglich Pfarrheim St. Josef)": the end of a bracket that begins with a notice; what stands in it explains the notice.
-fn end_of_notice(line: &EntryLine, spot: usize) -> usize {
+fn end_of_notice(line: &EntryLine<'_>, spot: usize) -> usize {
     let Spot { range, value, .. } = &line.spots[spot];
     let opened = line.text[..range.start].trim_end().ends_with(['(', '[']);
     let close = line.text[range.end..].find([')', ']']).filter(|_| opened && matches!(value, Value::Notice(_)));
@@ -274,8 +274,8 @@ fn strongest(before: Sign, after: Sign) -> Sign {
 }
 
 /// The line cut at spots and signs: pieces with the sign behind them, spots with their number.
-fn cuts(line: &EntryLine) -> Vec<(Range<usize>, Sign, Option<usize>)> {
-    let text = line.text.as_str();
+fn cuts(line: &EntryLine<'_>) -> Vec<(Range<usize>, Sign, Option<usize>)> {
+    let text = line.text;
     let mut cuts = Vec::new();
     let mut start = 0;
     let mut spots = line.spots.iter().enumerate().peekable();

@@ -10,7 +10,7 @@ use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 /// "Bürgerhaus, Märkische Straße 24, Raum 3": what follows a place behind a comma and is short belongs to it.
-pub(super) fn place_parts_in_a_row(entry: &mut Parsed) {
+pub(super) fn place_parts_in_a_row(entry: &mut Parsed<'_>) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let joined = before.line == this.line && this.before == Sign::Comma && this.label.is_none();
@@ -27,7 +27,7 @@ pub(super) fn place_parts_in_a_row(entry: &mut Parsed) {
 }
 
 /// "FZW, Ritterstraße 20: Ü40-Party": a short piece before a place, at the beginning of the line or behind the date, is its name.
-pub(super) fn place_before_its_street(entry: &mut Parsed) {
+pub(super) fn place_before_its_street(entry: &mut Parsed<'_>) {
     for at in 1..entry.parts.len() {
         let (before, this) = (&entry.parts[at - 1], &entry.parts[at]);
         let begins = matches!(before.before, Sign::Line | Sign::Spot | Sign::Bar);
@@ -45,7 +45,7 @@ pub(super) fn place_before_its_street(entry: &mut Parsed) {
 
 /// "Jazz im Hof / 7. September, 19 Uhr / Alte Schmiede": a short line by itself beside the lines of title and date is the place; of
 /// several, the one right below both.
-pub(super) fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
+pub(super) fn lone_line(entry: &mut Parsed<'_>, words: &Words<'_>) {
     let Some(title) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
     if entry.roles.contains(&Some(Role::Place)) {
         return;
@@ -84,7 +84,7 @@ pub(super) fn lone_line(entry: &mut Parsed, words: &Words<'_>) {
 }
 
 /// Whether a piece may be a venue's name although no sign tells it: short, capitalised, no sentence.
-fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
+fn names_a_place(part: &Part<'_>, weight: Weight, words: &Words<'_>) -> bool {
     let first = part.text.spaced().next().unwrap_or("");
     let leads = first.chars().count() >= 4
         || words.kinds_folded(first).is(Kind::Preposition)
@@ -106,7 +106,7 @@ fn names_a_place(part: &Part, weight: Weight, words: &Words<'_>) -> bool {
 
 /// "5. Mai, 18 Uhr: Filmabend „Tschick“, Kino Roxy": without any other place, the last piece behind a comma is it, if it is no part of an
 /// enumeration ("Kaffee, Kuchen und Musik").
-pub(super) fn last_piece(entry: &mut Parsed, words: &Words<'_>) {
+pub(super) fn last_piece(entry: &mut Parsed<'_>, words: &Words<'_>) {
     let Some(title) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
     if entry.roles.iter().any(|role| matches!(role, Some(Role::Place))) {
         return;

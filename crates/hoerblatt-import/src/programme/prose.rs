@@ -31,7 +31,7 @@ const RETOLD_WITHIN: usize = 100;
 impl Finder<'_> {
     /// Looks at every sentence of running text that has a digit.
     pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
-        let mut untitled: Option<(EntryLine, Span, usize, Option<String>)> = None;
+        let mut untitled: Option<(EntryLine<'_>, Span, usize, Option<String>)> = None;
         for (at, line) in self.lines.iter().enumerate() {
             let open = self.free[at] && !programme.used[at] && marks[at].date;
             let prose = open && (marks[at].prose || line.is_prose());
@@ -127,13 +127,13 @@ impl Finder<'_> {
     }
 
     /// What a sentence quotes, unless it is the name of a place or a club ("Kleingartenverein „Zur Sonnenseite“") or what somebody says.
-    fn quoted_title(&self, said: &EntryLine) -> Option<String> {
+    fn quoted_title(&self, said: &EntryLine<'_>) -> Option<String> {
         let (title, owned) = self.quotation(said)?;
         (!owned).then_some(title)
     }
 
     /// What a sentence quotes, and whether it seems to be the name of the place before it.
-    pub(super) fn quotation(&self, said: &EntryLine) -> Option<(String, bool)> {
+    pub(super) fn quotation(&self, said: &EntryLine<'_>) -> Option<(String, bool)> {
         let quote = quotations(&said.text).next()?;
         let title = &said.text[quote.clone()];
         let dated = said.spots.iter().any(|spot| spot.range.start < quote.end && quote.start < spot.range.end);
@@ -161,7 +161,7 @@ impl Finder<'_> {
 
     /// "Vom 5. bis 14. Juli ist in der Stadtbücherei die Ausstellung „Flüsse, Kanäle, Kraftwerke“ zu sehen": what goes on for days and is
     /// quoted behind its kind needs no clock time.
-    fn shows(&self, said: &EntryLine, timing: &Timing) -> bool {
+    fn shows(&self, said: &EntryLine<'_>, timing: &Timing) -> bool {
         let of_a_kind = |quote: Range<usize>| {
             let before = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']);
             before.rsplit([' ', '-']).next().is_some_and(|word| self.words.names_event(word))
@@ -172,13 +172,13 @@ impl Finder<'_> {
     }
 
     /// "ist im Cabaret Queue „Kohle weg“ zu sehen": a name of several words behind a small word with its article.
-    fn plain_venue(&self, said: &EntryLine) -> Option<String> {
+    fn plain_venue(&self, said: &EntryLine<'_>) -> Option<String> {
         let of_names =
             |name: &String| name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
         behind_article(said, self.words).filter(of_names)
     }
 
-    fn sentence(&self, said: &EntryLine, title: &str, span: Span, at: usize, programme: &mut Programme) {
+    fn sentence(&self, said: &EntryLine<'_>, title: &str, span: Span, at: usize, programme: &mut Programme) {
         let timing = when::timing(std::slice::from_ref(said), self.words);
         let context = Context::default();
         let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
@@ -226,8 +226,8 @@ pub(super) fn announced(text: &str, words: &Words<'_>, language: &dyn Language) 
 
 /// "lädt … zum Tag des offenen Gartens", "beginnt mit einem Festgottesdienst in der Kirche": the noun behind a small word that names an
 /// event, with the genitive that follows it.
-fn invitation(said: &EntryLine, words: &Words<'_>) -> Option<String> {
-    let sentence = said.text.as_str();
+fn invitation(said: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
+    let sentence = said.text;
     let (mut before, mut article) = ("", false);
     let mut at = 0;
     for word in sentence.split_inclusive(' ') {
@@ -293,8 +293,8 @@ pub(super) fn quotations(sentence: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// "Das nächste Tanzcafé findet am … statt": the words from the capital before the verb, if they name an event.
-fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
-    let sentence = line.text.as_str();
+fn subject(line: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
+    let sentence = line.text;
     let verb = sentence.match_indices(' ').map(|(at, _)| at + 1).find(|&at| {
         let word = sentence[at..].split(' ').next().unwrap_or("");
         words.kinds(word).is(Kind::Announcing)
@@ -320,7 +320,7 @@ fn subject(line: &EntryLine, words: &Words<'_>) -> Option<String> {
 
 /// "Den Auftakt macht am Freitag, 12. Januar, um 19.11 Uhr die Große Prunksitzung in der Stadthalle": the words behind the time up to a
 /// small word, if they name an event.
-fn subject_behind(line: &EntryLine, words: &Words<'_>) -> Option<String> {
+fn subject_behind(line: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
     let timed = line.spots.iter().rfind(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)))?;
     let (article, rest) = line.text[timed.range.end..].trim_start().split_once(' ')?;
     let belongs = |word: &&str| word.starts_with(char::is_uppercase) || words.is_article(word);

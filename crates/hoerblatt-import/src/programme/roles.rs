@@ -6,7 +6,7 @@ use super::{
     phrase::Phrase,
     places::{last_piece, lone_line, place_before_its_street, place_parts_in_a_row},
     title::{has_place, widen_title},
-    words::{Kind, Words},
+    words::{Kind, Kinds, Words},
 };
 use crate::gazetteer::FoundDistrict;
 use crate::scan::Scan;
@@ -27,14 +27,16 @@ pub(crate) enum Role {
 
 /// An entry in pieces.
 #[derive(Debug)]
-pub(crate) struct Parsed {
-    pub lines: Vec<EntryLine>,
-    pub parts: Vec<Part>,
+pub(crate) struct Parsed<'t> {
+    pub lines: Vec<EntryLine<'t>>,
+    pub parts: Vec<Part<'t>>,
     pub roles: Vec<Option<Role>>,
     /// What speaks for a title and for a place in each piece.
     pub weights: Vec<Weight>,
     /// Whether the first line is a heading, and so is a title before anything else.
     pub headed: bool,
+    /// The kinds of all words of its lines.
+    pub kinds: Kinds,
 }
 
 /// What speaks for the roles of a piece by itself.
@@ -66,7 +68,7 @@ const CLEARLY: f32 = 0.3;
 const SAYS_NOTHING: [Kind; 5] = [Kind::Preposition, Kind::Article, Kind::Each, Kind::Recurring, Kind::Joint];
 
 /// Gives every piece of every entry of one list its role.
-pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
+pub(crate) fn assign(entries: &mut [Parsed<'_>], words: &Words<'_>) {
     for entry in entries.iter_mut() {
         enumeration::join(entry, words);
         let districts = entry.parts.iter().map(|part| words.gazetteer.find_labelled(&part.text, words));
@@ -86,7 +88,7 @@ pub(crate) fn assign(entries: &mut [Parsed], words: &Words<'_>) {
 }
 
 /// Roles that need no weighing: labels, remarks, joints, districts.
-fn fixed(part: &Part, district: Option<FoundDistrict<'_>>, words: &Words<'_>) -> Option<Role> {
+fn fixed(part: &Part<'_>, district: Option<FoundDistrict<'_>>, words: &Words<'_>) -> Option<Role> {
     if let Some(label) = part.label {
         return Some(match label {
             Field::Title => Role::Title,
@@ -128,13 +130,13 @@ fn fixed(part: &Part, district: Option<FoundDistrict<'_>>, words: &Words<'_>) ->
 /// The key under which pieces of different entries are alike: how many in, and between which signs.
 type Slot = (usize, usize, Sign, Sign);
 
-fn slots<'e>(entry: &'e Parsed) -> impl Iterator<Item = (usize, Slot)> + 'e {
+fn slots<'e>(entry: &'e Parsed<'_>) -> impl Iterator<Item = (usize, Slot)> + 'e {
     let open = entry
         .parts
         .iter()
         .enumerate()
         .filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
-    let open: Vec<(usize, &Part)> = open.collect();
+    let open: Vec<(usize, &Part<'_>)> = open.collect();
     let lines: Vec<usize> = open.iter().map(|(_, part)| part.line).collect();
     open.into_iter().enumerate().map(move |(order, (at, part))| {
         // "Wochenmarkt (verschoben vom 19. Oktober)": a remark in brackets behind the last piece leaves it the last.
@@ -162,7 +164,7 @@ struct Leaning {
 }
 
 /// For each slot of the list. Slots of a single entry say nothing.
-fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
+fn leanings(entries: &[Parsed<'_>]) -> BTreeMap<Slot, Leaning> {
     let mut sums: BTreeMap<Slot, (f32, f32)> = BTreeMap::new();
     for entry in entries {
         for (at, slot) in slots(entry) {
@@ -185,7 +187,7 @@ fn leanings(entries: &[Parsed]) -> BTreeMap<Slot, Leaning> {
 }
 
 /// What speaks for the roles of a piece, but for its colon.
-fn weight(part: &Part, district: bool, words: &Words<'_>) -> Weight {
+fn weight(part: &Part<'_>, district: bool, words: &Words<'_>) -> Weight {
     let phrase = Phrase::new(&part.text, words);
     let place_words = if district { evidence::DISTRICT } else { words.place_in(&phrase) };
     Weight {
@@ -199,7 +201,7 @@ fn weight(part: &Part, district: bool, words: &Words<'_>) -> Weight {
 }
 
 /// "12. Mai, Balou: Tanztee": what speaks for a place in up to four words between the date and a colon.
-fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
+fn before_colon(entry: &Parsed<'_>, at: usize, words: &Words<'_>) -> f32 {
     let part = &entry.parts[at];
     let dated = !entry.lines[part.line].spots.is_empty();
     let short = part.after == Sign::Colon && part.text.spaced().count() <= 4;
@@ -212,7 +214,7 @@ fn before_colon(entry: &Parsed, at: usize, words: &Words<'_>) -> f32 {
     if short && dated && !named() { 1.0 } else { 0.0 }
 }
 
-fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leaning>, alone: bool) {
+fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, Leaning>, alone: bool) {
     let mut listed: Vec<Option<f32>> = vec![None; entry.parts.len()];
     let mut agreed = vec![false; entry.parts.len()];
     let mut common = vec![alone; entry.parts.len()];
@@ -225,7 +227,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         common[at] |= leaning.is_some_and(|leaning| leaning.common);
     }
     let labelled_place = entry.parts.iter().any(|part| part.label == Some(Field::Place));
-    let lean = |entry: &Parsed, at: usize| {
+    let lean = |entry: &Parsed<'_>, at: usize| {
         let weight = entry.weights[at];
         // Before a colon stands a place if the list agrees, or if there is no list.
         let colon = if agreed[at] { weight.colon } else { 0.0 };
@@ -271,7 +273,8 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
         let named = !text.starts_with(char::is_lowercase)
             || entry.weights[at].colon > 0.0 && !text.contains(' ')
             || entry.weights[at].place > 1.0 && !turns
-            || text.split(' ').next().is_some_and(|word| words.is_preposition(word)) && !Phrase::new(text, words).leads_elsewhere();
+            || text.split(' ').next().is_some_and(|word| words.is_preposition(word))
+                && !Phrase::new(text, words).leads_elsewhere();
         let clearly = !labelled_place
             && named
             && !entry.weights[at].describes
@@ -309,7 +312,7 @@ fn choose(entry: &mut Parsed, words: &Words<'_>, leanings: &BTreeMap<Slot, Leani
 }
 
 /// The text of all neighbouring pieces with a role, as written, per line; lines joined by a comma.
-pub(crate) fn text_of(entry: &Parsed, role: Role) -> Option<String> {
+pub(crate) fn text_of(entry: &Parsed<'_>, role: Role) -> Option<String> {
     let mut texts: Vec<String> = Vec::new();
     let mut last: Option<usize> = None;
     for (at, part) in entry.parts.iter().enumerate().filter(|(at, _)| entry.roles[*at] == Some(role)) {
@@ -324,9 +327,9 @@ pub(crate) fn text_of(entry: &Parsed, role: Role) -> Option<String> {
         match (joined, texts.last_mut()) {
             (Some(between), Some(text)) => {
                 text.push_str(&line[between]);
-                text.push_str(&part.text);
+                text.push_str(part.text);
             }
-            _ => texts.push(part.text.clone()),
+            _ => texts.push(part.text.to_owned()),
         }
         last = Some(at);
     }

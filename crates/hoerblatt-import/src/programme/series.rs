@@ -218,7 +218,7 @@ impl Finder<'_> {
     }
 
     /// The venue that a sentence tells, unless its clause is about tickets, registration or the organiser.
-    fn venue_said(&self, said: &EntryLine, tie: Tie) -> Option<String> {
+    fn venue_said(&self, said: &EntryLine<'_>, tie: Tie) -> Option<String> {
         let plain_name = || venue::behind_article(said, self.words).filter(|_| tie >= Tie::TakesPlace);
         let venue = venue::venue(said, "", self.words).or_else(plain_name)?;
         let at = said.text.find(venue.split(',').next().unwrap_or(""))?;
@@ -271,7 +271,9 @@ fn may_label_place(text: &str, words: &Words<'_>) -> bool {
     text.cut(b' ').any(|word| {
         from_start += 1;
         let label = from_start <= LABEL_WITHIN && words.field(bare(word)) == Some(Field::Place);
-        if word.bytes().any(|byte| matches!(byte, b'.' | b'!' | b'?') || !byte.is_ascii()) && word.contains(['.', '!', '?', '…']) {
+        if word.bytes().any(|byte| matches!(byte, b'.' | b'!' | b'?') || !byte.is_ascii())
+            && word.contains(['.', '!', '?', '…'])
+        {
             from_start = 0;
         }
         label

@@ -143,7 +143,7 @@ pub(crate) fn event(
     words: &Words<'_>,
     language: &dyn Language,
 ) -> Option<(ImportedEvent, Timing)> {
-    let mut lines: Vec<EntryLine> = Vec::new();
+    let mut lines: Vec<EntryLine<'_>> = Vec::new();
     let mut event = ImportedEvent::new("", span);
     let mut status: Option<ImportedStatus> = None;
     for &(field, text) in cells {
@@ -264,8 +264,8 @@ fn bare_times(text: &str) -> Option<Spot> {
     Some(Spot { range: 0..text.len(), value, bound: Bound::On })
 }
 
-fn without_spots(line: &EntryLine) -> String {
-    let mut rest = line.text.clone();
+fn without_spots(line: &EntryLine<'_>) -> String {
+    let mut rest = line.text.to_owned();
     for spot in line.spots.iter().rev() {
         rest.replace_range(spot.range.clone(), " ");
     }

@@ -9,7 +9,7 @@ use crate::scan::Scan;
 use hoerblatt_core::language::Field;
 
 /// A title goes on over a colon or dash ("Fachvortrag: Grundsicherung im Alter") and over commas of a row ("Kaffee, Kuchen und Musik").
-pub(super) fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>) {
+pub(super) fn widen_title(entry: &mut Parsed<'_>, common: &[bool], words: &Words<'_>) {
     let Some(mut first) = entry.roles.iter().position(|role| *role == Some(Role::Title)) else { return };
     while first > 0 && begins_before(entry, first, common, words) {
         entry.roles[first - 1] = Some(Role::Title);
@@ -55,7 +55,7 @@ pub(super) fn widen_title(entry: &mut Parsed, common: &[bool], words: &Words<'_>
 
 /// Whether a title begins with the piece before it: "Vortrag: …" before a quoted title keeps the kind of event with its name, and a dash
 /// that few entries of the list have is a part of the title ("Leben mit Demenz – Filmgespräch").
-fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_>) -> bool {
+fn begins_before(entry: &Parsed<'_>, first: usize, common: &[bool], words: &Words<'_>) -> bool {
     let (before, title) = (&entry.parts[first - 1], &entry.parts[first]);
     let open = entry.roles[first - 1] == Some(Role::About(Field::Description)) || is_no_place(entry, first - 1);
     if !open || before.line != title.line || before.after != title.before || before.remark.is_some() {
@@ -72,7 +72,7 @@ fn begins_before(entry: &Parsed, first: usize, common: &[bool], words: &Words<'_
 }
 
 /// Whether a piece that was taken for the venue gives way to a plainer one elsewhere in its entry.
-fn is_no_place(entry: &Parsed, at: usize) -> bool {
+fn is_no_place(entry: &Parsed<'_>, at: usize) -> bool {
     let plainer = |other: usize| {
         other != at
             && entry.roles[other] == Some(Role::Place)
@@ -86,14 +86,14 @@ fn is_no_place(entry: &Parsed, at: usize) -> bool {
 }
 
 /// Whether an entry names a venue or district in another piece.
-pub(super) fn has_place(entry: &Parsed, at: usize) -> bool {
+pub(super) fn has_place(entry: &Parsed<'_>, at: usize) -> bool {
     let roles = entry.roles.iter().enumerate().filter(|(other, _)| *other != at);
     roles.map(|(_, role)| *role).any(|role| matches!(role, Some(Role::Place | Role::District)))
 }
 
 /// "Klangbrücken – Konzert", "Steine erzählen, Führung durch die Ausstellung": a kind of event behind a title that names none tells what it is;
 /// "Rollentausch – Theater der Generationen" is a name.
-fn describes(part: &Part, title: &Part, words: &Words<'_>) -> bool {
+fn describes(part: &Part<'_>, title: &Part<'_>, words: &Words<'_>) -> bool {
     let mut pieces = part.text.split(' ');
     let kind = pieces.next().is_some_and(|word| word.split('-').next().is_some_and(|word| words.names_event(word)));
     let owned = pieces.next().is_some_and(|word| words.is_article(word));

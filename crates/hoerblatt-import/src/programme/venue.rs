@@ -90,8 +90,8 @@ fn without_district<'t, 'w>(name: &'t str, words: &'w Words<'_>) -> (&'t str, Op
 }
 
 /// The venue behind a preposition: up to the next comma, verb or date.
-pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<String> {
-    let sentence = line.text.as_str();
+pub(super) fn venue(line: &EntryLine<'_>, title: &str, words: &Words<'_>) -> Option<String> {
+    let sentence = line.text;
     let floor = sentence.find(title).map_or(0..0, |at| at..at + title.len());
     let starts = std::iter::once(0).chain(sentence.match_indices(' ').map(|(at, _)| at + 1));
     for start in starts {
@@ -130,7 +130,7 @@ pub(super) fn venue(line: &EntryLine, title: &str, words: &Words<'_>) -> Option<
 
 /// "um 19 Uhr im Gohliser Schlösschen", "„Revierpoeten“ in der Färberei": right behind a time or the title a small word leads to a venue
 /// even where no word of its name tells so.
-fn right_behind(line: &EntryLine, title_end: usize, words: &Words<'_>) -> Option<String> {
+fn right_behind(line: &EntryLine<'_>, title_end: usize, words: &Words<'_>) -> Option<String> {
     let timed = line.spots.iter().filter(|spot| matches!(spot.value, Value::Time(_) | Value::Times(..)));
     let ends = timed.map(|spot| spot.range.end).chain((title_end > 0).then_some(title_end));
     ends.filter_map(|end| {
@@ -146,8 +146,8 @@ fn right_behind(line: &EntryLine, title_end: usize, words: &Words<'_>) -> Option
 }
 
 /// "Die Konzerte finden in der Färberei statt": a name behind a small word with its article, by which it is no town.
-pub(super) fn behind_article(line: &EntryLine, words: &Words<'_>) -> Option<String> {
-    let text = line.text.as_str();
+pub(super) fn behind_article(line: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
+    let text = line.text;
     let starts = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
     starts
         .filter(|start| !line.spots.iter().any(|spot| spot.range.contains(start)))

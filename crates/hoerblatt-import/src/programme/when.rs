@@ -33,7 +33,7 @@ pub(crate) struct Timing {
 pub(crate) type Stretch = (NaiveTime, Option<NaiveTime>);
 
 /// Reads an entry's lines.
-pub(crate) fn timing(lines: &[EntryLine], words: &Words<'_>) -> Timing {
+pub(crate) fn timing(lines: &[EntryLine<'_>], words: &Words<'_>) -> Timing {
     let mut timing = Timing::default();
     let mut deadlines = Vec::new();
     let mut former: Option<Date> = None;
@@ -147,7 +147,7 @@ fn push_time(timing: &mut Timing, stretch: Stretch) {
 }
 
 /// The word right before a spot, in small letters: "endet (um 16 Uhr)".
-fn word_before(line: &EntryLine, at: usize) -> String {
+fn word_before(line: &EntryLine<'_>, at: usize) -> String {
     let start = line.spots[at].range.start;
     let floor = at.checked_sub(1).map_or(0, |before| line.spots[before].range.end);
     let before = line.text[floor.min(start)..start].trim_end_matches([' ', ':', '(']);

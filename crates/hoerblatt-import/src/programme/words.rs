@@ -104,6 +104,12 @@ impl Kinds {
     }
 }
 
+impl FromIterator<Kinds> for Kinds {
+    fn from_iter<I: IntoIterator<Item = Kinds>>(kinds: I) -> Self {
+        Self(kinds.into_iter().fold(0, |all, kinds| all | kinds.0))
+    }
+}
+
 /// What the ending of a name tells.
 #[derive(Debug, Clone, Copy, Default)]
 struct Ends {
@@ -354,7 +360,7 @@ impl<'v> Words<'v> {
 
     /// The kinds of all words of a text together, whatever their capitals.
     pub(crate) fn kinds_in(&self, text: &str) -> Kinds {
-        Kinds(self.kinds.in_text(text).fold(0, |all, kinds| all | kinds.0))
+        self.kinds.in_text(text).copied().collect()
     }
 
     /// Whether a sentence tells of the past.

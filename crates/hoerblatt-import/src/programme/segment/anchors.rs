@@ -2,9 +2,9 @@
 
 use super::{Group, Segmenter};
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// Dates and the lines around them: behind a self-contained anchor, or by the distances between bare dates.
-    pub(super) fn around_anchors(&mut self, start: usize, end: usize) -> Group {
+    pub(super) fn around_anchors(&mut self, start: usize, end: usize) -> Group<'a> {
         let anchors: Vec<usize> = (start..end).filter(|&n| self.marks[n].is_anchor()).collect();
         let Some((&first, &last)) = anchors.first().zip(anchors.last()) else { return Group::new() };
         let bare = anchors.iter().filter(|&&n| self.marks[n].pure_date).count() * 2 > anchors.len();
@@ -61,7 +61,7 @@ impl Segmenter<'_> {
     }
 
     /// Where the last entry of a run ends: no longer than the others, and not over a gap that they do not have.
-    fn end_of_last(&self, anchor: usize, end: usize, group: &Group) -> usize {
+    fn end_of_last(&self, anchor: usize, end: usize, group: &Group<'_>) -> usize {
         let length = group.iter().map(|unit| {
             let at = unit.lines.iter().position(|(n, _)| self.marks[*n].is_anchor()).unwrap_or(0);
             unit.lines.len() - at

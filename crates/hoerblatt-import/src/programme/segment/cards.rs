@@ -47,7 +47,7 @@ pub(super) fn marked(lines: &[Line], free: &[bool], marks: &[Mark]) -> Vec<Optio
     ends
 }
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// A card of the markup, whatever the order of its lines; its heading is the title.
     pub(super) fn marked_card(&mut self, start: usize, end: usize) -> usize {
         let heading = (start..end).find(|&n| self.free[n] && self.lines[n].is_heading());

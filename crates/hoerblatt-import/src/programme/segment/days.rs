@@ -7,7 +7,7 @@ use std::ops::Range;
 /// No entry has more lines; what follows is text.
 const LONGEST: usize = 14;
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// "Sonntag, 22. September" over "**Matinee**" over "11 Uhr, Hansesaal": the entries up to the next heading of the day's rank, if titles
     /// lead all of them; else nothing.
     pub(super) fn below_day(&mut self, day: usize, level: u8) -> Option<usize> {
@@ -17,7 +17,7 @@ impl Segmenter<'_> {
         let mut context = self.context.clone();
         context.day = self.marks[day].days();
         let outer = std::mem::replace(&mut self.context, context);
-        let units: Group = titled
+        let units: Group<'a> = titled
             .into_iter()
             .map(|lines| self.unit(lines.start..lines.end.min(lines.start + LONGEST), true, true))
             .collect();

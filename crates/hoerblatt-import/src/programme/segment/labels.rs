@@ -3,8 +3,9 @@
 use super::{Group, Segmenter};
 use crate::lines::bare;
 use hoerblatt_core::language::Field;
+use std::borrow::Cow;
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// `Was: … / Wann: … / Wo: …`: a new entry begins where the first label comes again, or at a line without label after the last.
     pub(super) fn labelled_blocks(&mut self, start: usize, end: usize) -> bool {
         let labelled: Vec<usize> = (start..end).filter(|&n| self.marks[n].label.is_some()).collect();
@@ -39,7 +40,7 @@ impl Segmenter<'_> {
             for (n, text) in &mut unit.lines {
                 let bare = self.marks[*n].label.is_some() && !text.contains(':');
                 if let (true, Some((label, value))) = (bare, text.split_once(' ')) {
-                    *text = format!("{label}: {value}");
+                    *text = Cow::Owned(format!("{label}: {value}"));
                 }
             }
             let first_label = unit.lines.iter().position(|(n, _)| self.marks[*n].label.is_some()).unwrap_or(0);
@@ -75,7 +76,7 @@ impl Segmenter<'_> {
                 // The field's own name: "Film: …" would be read as a part of the title.
                 let label = field(column).and_then(|field| self.words.name_of(field)).unwrap_or_default();
                 let empty = !line.1.contains(char::is_alphanumeric);
-                line.1 = if empty { String::new() } else { format!("{label}: {}", line.1) };
+                line.1 = if empty { Cow::Borrowed("") } else { Cow::Owned(format!("{label}: {}", line.1)) };
             }
             group.push(unit);
             row += width;

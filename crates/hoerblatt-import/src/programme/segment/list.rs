@@ -6,7 +6,7 @@ use crate::{
     programme::table,
 };
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// A list: each outermost item is an entry, with its continuation and the items below it.
     pub(super) fn list(&mut self, at: usize) -> usize {
         let mut end = self.stretch(at + 1, |next| matches!(self.lines[next].shape, Shape::Item(_) | Shape::Continued));
@@ -23,7 +23,7 @@ impl Segmenter<'_> {
     }
 
     /// The items of one depth; those that head others tell for them.
-    fn items(&mut self, at: usize, end: usize, group: &mut Group) {
+    fn items(&mut self, at: usize, end: usize, group: &mut Group<'a>) {
         let outer = (at..end).filter_map(|n| depth(&self.lines[n])).min().unwrap_or(0);
         let mut item = at;
         while item < end {

@@ -13,7 +13,7 @@ mod paragraphs;
 
 use super::{
     mark::Mark,
-    words::{Kind, Words, pictogram},
+    words::{Kind, Kinds, Words, pictogram},
 };
 use crate::lines::{Line, Shape, bare};
 use crate::scan::Scan;
@@ -21,23 +21,26 @@ use hoerblatt_core::{
     Date, Value,
     language::{Bound, Field},
 };
+use std::borrow::Cow;
 
 /// Days, with the last day of a stretch.
 pub(crate) type Days = Vec<(Date, Option<Date>)>;
 
 /// What the headings above an entry tell.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Context {
+pub(crate) struct Context<'a> {
     /// The nearest heading's text.
-    pub heading: String,
+    pub heading: &'a str,
+    /// The kinds of its words.
+    pub kinds: Kinds,
     /// Whether it, or the line before the list, promises a programme.
     pub programme: bool,
     /// The day of a date heading.
     pub day: Days,
     /// A district or venue that stands as a heading.
-    pub place: Option<String>,
+    pub place: Option<&'a str>,
     /// The same, where the heading says that it is a district ("Stadtbezirk Wanne").
-    pub district: Option<String>,
+    pub district: Option<&'a str>,
     /// A line that tells for all entries ("jeweils um 15 Uhr im Gemeindehaus").
     pub for_all: Option<usize>,
     /// The running text before.
@@ -50,21 +53,26 @@ pub(crate) struct Context {
 
 /// The lines of one entry.
 #[derive(Debug, Clone)]
-pub(crate) struct Unit {
+pub(crate) struct Unit<'a> {
     /// Which lines, with the text to read in each: two lines where one is only the label of the next.
-    pub lines: Vec<(usize, String)>,
+    pub lines: Vec<(usize, Cow<'a, str>)>,
     /// Whether the first line is a heading.
     pub headed: bool,
     /// Whether it is an item of a list or a row.
     pub listed: bool,
-    pub context: Context,
+    pub context: Context<'a>,
 }
 
 /// Entries of the same list or run.
-pub(crate) type Group = Vec<Unit>;
+pub(crate) type Group<'a> = Vec<Unit<'a>>;
 
 /// Parts the lines of an article's body into groups of entries; `free` tells which lines may be used.
-pub(crate) fn segment(lines: &[Line], free: &[bool], marks: &[Mark], words: &Words<'_>) -> Segments {
+pub(crate) fn segment<'a>(
+    lines: &'a [Line],
+    free: &'a [bool],
+    marks: &'a [Mark],
+    words: &'a Words<'_>,
+) -> Segments<'a> {
     let mut segmenter = Segmenter {
         lines,
         marks,
@@ -82,38 +90,38 @@ pub(crate) fn segment(lines: &[Line], free: &[bool], marks: &[Mark], words: &Wor
 }
 
 /// What a body was parted into.
-pub(crate) struct Segments {
-    pub groups: Vec<Group>,
+pub(crate) struct Segments<'a> {
+    pub groups: Vec<Group<'a>>,
     /// Tables whose first row names the columns.
-    pub tables: Vec<RowTable>,
+    pub tables: Vec<RowTable<'a>>,
 }
 
 /// A table inside an article.
-pub(crate) struct RowTable {
+pub(crate) struct RowTable<'a> {
     pub columns: Vec<Option<Field>>,
     /// The lines that are its rows, the head among them.
     pub head: usize,
     pub rows: std::ops::Range<usize>,
-    pub context: Context,
+    pub context: Context<'a>,
 }
 
-struct Segmenter<'a> {
+struct Segmenter<'a, 'v> {
     lines: &'a [Line],
     marks: &'a [Mark],
     free: &'a [bool],
-    words: &'a Words<'a>,
+    words: &'a Words<'v>,
     /// Which lines are the days of cards.
     card_days: Vec<bool>,
     /// Where the cards of the markup end, for the line that begins each.
     card_ends: Vec<Option<usize>>,
-    context: Context,
+    context: Context<'a>,
     /// The only day that the last running text with a day names: that of a list of times below it.
     told: Days,
-    groups: Vec<Group>,
-    tables: Vec<RowTable>,
+    groups: Vec<Group<'a>>,
+    tables: Vec<RowTable<'a>>,
 }
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     fn run(&mut self) {
         let mut at = 0;
         while at < self.lines.len() {
@@ -139,17 +147,17 @@ impl Segmenter<'_> {
         }
     }
 
-    fn unit(&self, lines: impl IntoIterator<Item = usize>, headed: bool, listed: bool) -> Unit {
-        let mut texts: Vec<(usize, String)> = Vec::new();
+    fn unit(&self, lines: impl IntoIterator<Item = usize>, headed: bool, listed: bool) -> Unit<'a> {
+        let mut texts: Vec<(usize, Cow<'a, str>)> = Vec::new();
         let mut label: Option<usize> = None;
         for at in lines {
-            let text = &self.lines[at].text;
+            let text = self.lines[at].text.as_str();
             // "Wann:" alone on its line belongs to the next.
             if let Some(before) = label.take() {
                 let joined = format!("{} {text}", self.lines[before].text);
                 texts.pop();
-                texts.push((before, joined));
-                texts.push((at, String::new()));
+                texts.push((before, Cow::Owned(joined)));
+                texts.push((at, Cow::Borrowed("")));
             } else {
                 if self.marks[at].label_alone {
                     label = Some(at);
@@ -161,10 +169,10 @@ impl Segmenter<'_> {
     }
 
     /// "📍 Rathaus" is read as "Ort: Rathaus".
-    fn with_label(&self, text: &str) -> String {
+    fn with_label(&self, text: &'a str) -> Cow<'a, str> {
         let label =
             pictogram(text).and_then(|(field, end)| Some(format!("{}: {}", self.words.name_of(field)?, &text[end..])));
-        label.unwrap_or_else(|| text.to_owned())
+        label.map_or(Cow::Borrowed(text), Cow::Owned)
     }
 
     /// Whether a line names the days of a week, and the next lines begin with weekdays.
@@ -244,7 +252,7 @@ impl Segmenter<'_> {
     }
 
     /// Entries under their own headings stand in one list, so that they are weighed together.
-    fn groups_push_near(&mut self, unit: Unit) {
+    fn groups_push_near(&mut self, unit: Unit<'a>) {
         let first = unit.lines.first().map_or(0, |(at, _)| *at);
         match self.groups.last_mut() {
             Some(group)
@@ -263,8 +271,8 @@ impl Segmenter<'_> {
     }
 
     /// What a line tells as a heading.
-    fn context_of(&self, at: usize) -> Context {
-        let text = self.lines[at].text.as_str();
+    fn context_of(&self, at: usize) -> Context<'a> {
+        let text: &'a str = &self.lines[at].text;
         // "Bücherei Langendreer (Unterstraße 71)": the address is told apart from the name later.
         let written = text;
         let text = text.split_once(" (").filter(|_| text.ends_with(')')).map_or(text, |(name, _)| name);
@@ -285,17 +293,14 @@ impl Segmenter<'_> {
         let venue =
             short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
         let place = match district {
-            Some(found) if !found.part => Some(found.district.to_owned()),
-            _ if district.is_some() || venue => {
-                Some(labelled.unwrap_or(written).trim_end_matches(':').trim().to_owned())
-            }
-            _ => labelled.filter(|_| short).map(str::to_owned),
+            Some(found) if !found.part => Some(found.district),
+            _ if district.is_some() || venue => Some(labelled.unwrap_or(written).trim_end_matches(':').trim()),
+            _ => labelled.filter(|_| short),
         };
-        let said = labelled
-            .filter(|_| short && self.marks[at].kinds.is(Kind::District) && self.words.says_district(text))
-            .map(str::to_owned);
+        let kinds = self.marks[at].kinds;
+        let said = labelled.filter(|_| short && kinds.is(Kind::District) && self.words.says_district(text));
         let district = said.filter(|_| district.is_none());
-        Context { heading: written.to_owned(), programme, place, district, year: year_in(text), ..Context::default() }
+        Context { heading: written, kinds, programme, place, district, year: year_in(text), ..Context::default() }
     }
 }
 

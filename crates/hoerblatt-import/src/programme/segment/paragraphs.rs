@@ -8,7 +8,7 @@ use crate::{
 };
 use hoerblatt_core::language::Field;
 
-impl Segmenter<'_> {
+impl<'a> Segmenter<'a, '_> {
     /// Paragraphs up to the next heading, list or table.
     pub(super) fn paragraphs(&mut self, at: usize) -> usize {
         let plain = |next: usize| matches!(self.lines[next].shape, Shape::Plain | Shape::Continued);
@@ -224,7 +224,7 @@ impl Segmenter<'_> {
         let mut day: Days = self.context.day.clone();
         // "Stadtmuseum, 18.30 Uhr: Führung": where no line begins with its time, every line with one is an entry.
         let inside = !(start..end).any(|n| self.marks[n].time_first) && (start..end).any(|n| self.marks[n].time);
-        let flush = |this: &Self, entry: &mut Vec<usize>, day: &Days, group: &mut Group| {
+        let flush = |this: &Self, entry: &mut Vec<usize>, day: &Days, group: &mut Group<'a>| {
             if entry.iter().any(|&n| this.marks[n].time || this.marks[n].is_anchor()) {
                 let mut unit = this.unit(entry.iter().copied(), false, true);
                 unit.context.day.clone_from(day);
