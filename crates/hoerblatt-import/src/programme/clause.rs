@@ -18,7 +18,7 @@ pub(super) fn clauses(said: &EntryLine<'_>) -> Vec<Range<usize>> {
     if days.len() < 2 {
         return vec![whole];
     }
-    let quotes: Vec<usize> = quotations(&said.text).map(|quote| quote.start).collect();
+    let quotes: Vec<usize> = quotations(said.text).map(|quote| quote.start).collect();
     let led_by = if quotes.first() < days.first() { &quotes } else { &days };
     let starts = std::iter::once(0).chain(led_by.iter().skip(1).copied());
     let ends = led_by.iter().skip(1).copied().chain([whole.end]);
@@ -45,7 +45,7 @@ pub(super) fn day_by_day<'t>(
     let ends = days.iter().skip(1).copied().chain([said.text.len()]);
     let piece = |(start, end): (&usize, usize)| {
         let part = EntryLine::new(&said.text[*start..end], language);
-        let district = district_inside(&part.text, words).map(str::to_owned);
+        let district = district_inside(part.text, words).map(str::to_owned);
         let place = venue(&part, "", words);
         (place.is_some() || district.is_some()).then_some((part, place, district))
     };

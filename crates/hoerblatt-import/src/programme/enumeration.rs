@@ -13,7 +13,7 @@ const SHORTEST: usize = 3;
 pub(super) fn join(entry: &mut Parsed<'_>, words: &Words<'_>) {
     let mut at = 0;
     while at < entry.parts.len() {
-        let placed = entry.parts[..at].iter().any(|part| words.gazetteer.find(&part.text).is_some());
+        let placed = entry.parts[..at].iter().any(|part| words.gazetteer.find(part.text).is_some());
         let length = row_from(&entry.parts[at..], placed, words).max(line_from(entry, at, words));
         if length > 1 {
             let last = entry.parts[at + length - 1].clone();
@@ -56,10 +56,10 @@ fn line_from(entry: &Parsed<'_>, at: usize, words: &Words<'_>) -> usize {
         return 0;
     }
     let placeless =
-        |part: &Part<'_>| part.label.is_none() && part.remark.is_none() && words.place_words(&part.text) < 2.0;
+        |part: &Part<'_>| part.label.is_none() && part.remark.is_none() && words.place_words(part.text) < 2.0;
     let on_line: Vec<&Part<'_>> = entry.parts[at..].iter().take_while(|part| part.line == first.line).collect();
     let commas = on_line[1..].iter().all(|part| part.before == Sign::Comma);
-    let elsewhere = entry.parts.iter().any(|part| part.line != first.line && words.place_words(&part.text) >= 2.0);
+    let elsewhere = entry.parts.iter().any(|part| part.line != first.line && words.place_words(part.text) >= 2.0);
     if commas && elsewhere && on_line.iter().all(|part| placeless(part)) { on_line.len() } else { 0 }
 }
 
@@ -85,5 +85,5 @@ fn is_plain(part: &Part<'_>, words: &Words<'_>) -> bool {
     part.text.starts_with(char::is_uppercase)
         && part.label.is_none()
         && part.remark.is_none()
-        && words.place_words(&part.text) <= 0.0
+        && words.place_words(part.text) <= 0.0
 }

@@ -120,7 +120,7 @@ pub(crate) fn part<'t>(line: &mut EntryLine<'t>, number: usize, words: &Words<'_
             // "Hinweis: Die Führung fällt leider aus."
             let notice = remark == Some(Field::Description)
                 && matches!(line.spots[spot].value, Value::Notice(_))
-                && !words.is_exception(&line.text);
+                && !words.is_exception(line.text);
             line.aside[spot] = remark.is_some()
                 && !notice
                 && !matches!(label, Some(Field::Date | Field::When | Field::Time | Field::From | Field::Until));
@@ -144,7 +144,7 @@ pub(crate) fn part<'t>(line: &mut EntryLine<'t>, number: usize, words: &Words<'_
             before = Sign::Spot;
             continue;
         }
-        let range = trimmed(&line.text, range);
+        let range = trimmed(line.text, range);
         let text: &'t str = &line.text[range.clone()];
         if text.is_empty() {
             before = strongest(before, after);

@@ -68,7 +68,7 @@ impl Finder<'_> {
 
     /// Whether a sentence quotes a name, and not what somebody says: "„Wir freuen uns“, sagt die Leiterin".
     fn quotes_title(&self, said: &EntryLine<'_>) -> bool {
-        let Some(quote) = quotations(&said.text).next() else { return false };
+        let Some(quote) = quotations(said.text).next() else { return false };
         let behind = said.text[quote.end..].trim_start_matches(['“', '”', '«', '"', '‘']);
         let speech = behind.strip_prefix(", ").is_some_and(|rest| {
             let next = rest.split(' ').next().unwrap_or("");

@@ -119,7 +119,7 @@ pub(super) fn last_piece(entry: &mut Parsed<'_>, words: &Words<'_>) {
     };
     let part = &entry.parts[last];
     let one_word = |at: usize| !entry.parts[at].text.contains(' ');
-    let enumerated = has_joint(&part.text, words)
+    let enumerated = has_joint(part.text, words)
         || one_word(last) && one_word(title) && entry.weights[last].place_words <= 0.0
         || (title + 1..last).any(|at| entry.parts[at].before == Sign::Comma && one_word(at) && one_word(title));
     if entry.roles[last] == Some(Role::About(Field::Description))

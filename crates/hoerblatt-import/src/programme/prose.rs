@@ -134,7 +134,7 @@ impl Finder<'_> {
 
     /// What a sentence quotes, and whether it seems to be the name of the place before it.
     pub(super) fn quotation(&self, said: &EntryLine<'_>) -> Option<(String, bool)> {
-        let quote = quotations(&said.text).next()?;
+        let quote = quotations(said.text).next()?;
         let title = &said.text[quote.clone()];
         let dated = said.spots.iter().any(|spot| spot.range.start < quote.end && quote.start < spot.range.end);
         let owner = said.text[..quote.start].trim_end_matches(['„', '»', '"', ' ']).rsplit(' ').next().unwrap_or("");
@@ -167,8 +167,8 @@ impl Finder<'_> {
             before.rsplit([' ', '-']).next().is_some_and(|word| self.words.names_event(word))
         };
         let named = |quote: Range<usize>| self.words.names_any_event(&said.text[quote.clone()]) || of_a_kind(quote);
-        let shown = |quote| self.words.has_word(&said.text, Kind::TakingPlace) || named(quote);
-        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(&said.text).next().is_some_and(shown)
+        let shown = |quote| self.words.has_word(said.text, Kind::TakingPlace) || named(quote);
+        matches!(timing.days.as_slice(), [(_, Some(_))]) && quotations(said.text).next().is_some_and(shown)
     }
 
     /// "ist im Cabaret Queue „Kohle weg“ zu sehen": a name of several words behind a small word with its article.
@@ -205,7 +205,7 @@ impl Finder<'_> {
         event.place = venue(said, title, self.words)
             .or_else(|| self.plain_venue(said))
             .or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
-        event.district = district_inside(&said.text, self.words).map(str::to_owned);
+        event.district = district_inside(said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);
     }

@@ -71,7 +71,7 @@ const SAYS_NOTHING: [Kind; 5] = [Kind::Preposition, Kind::Article, Kind::Each, K
 pub(crate) fn assign(entries: &mut [Parsed<'_>], words: &Words<'_>) {
     for entry in entries.iter_mut() {
         enumeration::join(entry, words);
-        let districts = entry.parts.iter().map(|part| words.gazetteer.find_labelled(&part.text, words));
+        let districts = entry.parts.iter().map(|part| words.gazetteer.find_labelled(part.text, words));
         let districts: Vec<Option<FoundDistrict<'_>>> = districts.collect();
         let parts = || entry.parts.iter().zip(&districts);
         entry.roles = parts().map(|(part, district)| fixed(part, *district, words)).collect();
@@ -188,7 +188,7 @@ fn leanings(entries: &[Parsed<'_>]) -> BTreeMap<Slot, Leaning> {
 
 /// What speaks for the roles of a piece, but for its colon.
 fn weight(part: &Part<'_>, district: bool, words: &Words<'_>) -> Weight {
-    let phrase = Phrase::new(&part.text, words);
+    let phrase = Phrase::new(part.text, words);
     let place_words = if district { evidence::DISTRICT } else { words.place_in(&phrase) };
     Weight {
         title: evidence::title(part, words.title_in(&phrase)),
@@ -210,7 +210,7 @@ fn before_colon(entry: &Parsed<'_>, at: usize, words: &Words<'_>) -> f32 {
     if short && !clear(at) && (0..entry.parts.len()).any(clear) {
         return 0.0;
     }
-    let named = || words.head(&part.text).split(' ').any(|word| words.names_event(word));
+    let named = || words.head(part.text).split(' ').any(|word| words.names_event(word));
     if short && dated && !named() { 1.0 } else { 0.0 }
 }
 
@@ -280,7 +280,7 @@ fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, L
             && !entry.weights[at].describes
             && -lean(entry, at) > CLEARLY
             && entry.weights[at].place + entry.weights[at].colon + listed[at].unwrap_or(0.0).min(0.0).abs() > 0.6;
-        entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(&entry.parts[at].text) {
+        entry.roles[at] = Some(if clearly && !crate::lines::reads_as_prose(entry.parts[at].text) {
             Role::Place
         } else {
             Role::About(Field::Description)

@@ -222,7 +222,7 @@ impl Finder<'_> {
         let plain_name = || venue::behind_article(said, self.words).filter(|_| tie >= Tie::TakesPlace);
         let venue = venue::venue(said, "", self.words).or_else(plain_name)?;
         let at = said.text.find(venue.split(',').next().unwrap_or(""))?;
-        let clause = clause_around(&said.text, at);
+        let clause = clause_around(said.text, at);
         (!is_aside(clause, self.words)).then_some(venue)
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn widen_title(entry: &mut Parsed<'_>, common: &[bool], words: &Words
             Sign::Colon => true,
             Sign::Dash => length <= 110,
             Sign::Comma => {
-                part.text.spaced().count() <= 5 && !entry.weights[at].describes || has_joint(&part.text, words)
+                part.text.spaced().count() <= 5 && !entry.weights[at].describes || has_joint(part.text, words)
             }
             // "Stahl und Stille. Gedichte vom Hochofen" at the end of a line: a sentence would end with its stop.
             Sign::Stop => {
