@@ -103,7 +103,8 @@ impl Line {
 pub(crate) fn reads_as_prose(text: &str) -> bool {
     // No word beyond the last that counts is looked at: every line of a text is asked.
     let enough = if text.ends_with(['.', '!', '?', ':', '“', '"', '…']) { 9 } else { 32 };
-    text.spaced().nth(enough - 1).is_some()
+    // So many words have at least so many bytes.
+    text.len() >= 2 * enough - 1 && text.spaced().nth(enough - 1).is_some()
 }
 
 /// Lower case, without outer spaces and signs: how headings and labels are compared.

@@ -2,16 +2,16 @@
 //!
 //! Each verb finds what the standard library's would; `cargo test` compares them.
 
-/// What a sign is, one bit each, so that several can be looked for at once.
-mod class {
-    pub(super) const LETTER: u8 = 1;
-    pub(super) const SPACE: u8 = 2;
-    pub(super) const OTHER: u8 = 4;
-    /// The first byte does not tell.
-    pub(super) const BEYOND_ASCII: u8 = 8;
-}
+// What a sign is, one bit each, so that several can be looked for at once.
 
-use class::{BEYOND_ASCII, LETTER, OTHER, SPACE};
+/// A letter or a digit.
+pub(crate) const LETTER: u8 = 1;
+/// White space.
+pub(crate) const SPACE: u8 = 2;
+/// Any other sign.
+pub(crate) const OTHER: u8 = 4;
+/// The first byte does not tell.
+const BEYOND_ASCII: u8 = 8;
 
 /// By a sign's first byte.
 static CLASSES: [u8; 256] = {
@@ -29,7 +29,7 @@ static CLASSES: [u8; 256] = {
 
 /// Where the first sign from a byte on stands that is of one of the classes.
 #[inline]
-fn find(text: &str, mut at: usize, wanted: u8) -> usize {
+pub(crate) fn find(text: &str, mut at: usize, wanted: u8) -> usize {
     let bytes = text.as_bytes();
     let stops = wanted | BEYOND_ASCII;
     while at < bytes.len() {
@@ -48,6 +48,16 @@ fn find(text: &str, mut at: usize, wanted: u8) -> usize {
         at += length;
     }
     at
+}
+
+/// The letter or digit that begins at a byte.
+#[inline]
+pub(crate) fn letter(text: &str, at: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(at)?;
+    if byte.is_ascii() {
+        return byte.is_ascii_alphanumeric().then_some(char::from(byte));
+    }
+    text[at..].chars().next().filter(|sign| sign.is_alphanumeric())
 }
 
 /// The class of a sign that begins at a byte, and its length.

@@ -1,6 +1,6 @@
 //! Words by their letters: a list of a vocabulary as a tree, in which a text is found without copying, folding or hashing it.
 
-use crate::scan::Scan;
+use crate::scan::{self, LETTER, OTHER, SPACE, Scan};
 use std::str::Chars;
 
 /// Words with what is known of each.
@@ -12,8 +12,6 @@ pub(crate) struct Tree<T> {
     next: Vec<[u32; COLUMNS]>,
     /// Where all other letters lead from each node.
     rare: Vec<Vec<(char, u32)>>,
-    /// The first words of all phrases.
-    starts: Lengths,
 }
 
 /// The small letters of German words and the space between two of them have a column each; the first is for all others.
@@ -32,50 +30,22 @@ const COLUMN: [u8; 256] = {
     columns
 };
 
-/// The same with capitals, by their bytes: what is 0 here is decoded.
+/// The same for letters, with capitals, by their bytes: what is 0 here is decoded.
 const FOLDED: [u8; 256] = {
     let (mut columns, mut byte) = ([0; 256], 0);
     while byte < 0x80 {
-        columns[byte] = COLUMN[(byte as u8).to_ascii_lowercase() as usize];
+        if (byte as u8).is_ascii_alphabetic() {
+            columns[byte] = COLUMN[(byte as u8).to_ascii_lowercase() as usize];
+        }
         byte += 1;
     }
     columns
 };
 
-/// The lengths of words by their first bytes, whatever their capitals: most words of a text are told to be none of them at a glance.
-#[derive(Debug, Clone, PartialEq)]
-struct Lengths([u64; 256]);
-
-impl Default for Lengths {
-    fn default() -> Self {
-        Self([0; 256])
-    }
-}
-
-impl Lengths {
-    fn add(&mut self, word: &str) {
-        let (first, length) = Self::key(word);
-        self.0[first] |= length;
-    }
-
-    #[inline]
-    fn may_hold(&self, word: &str) -> bool {
-        let (first, length) = Self::key(word);
-        self.0[first] & length != 0
-    }
-
-    /// The first byte, and a bit for the length in bytes: up to "ÿ" capitals change neither. All longer words share the last bit.
-    #[inline]
-    fn key(word: &str) -> (usize, u64) {
-        let first = word.as_bytes().first().map_or(0, u8::to_ascii_lowercase);
-        (usize::from(first), 1 << word.len().min(63))
-    }
-}
-
 impl<T> Default for Tree<T> {
     fn default() -> Self {
         let (next, rare) = (vec![[0; COLUMNS]], vec![Vec::new()]);
-        Self { values: vec![None], next, rare, starts: Lengths::default() }
+        Self { values: vec![None], next, rare }
     }
 }
 
@@ -84,17 +54,9 @@ impl<T> Tree<T> {
     pub(crate) fn of<'w>(list: impl IntoIterator<Item = (&'w str, T)>) -> Self {
         let mut tree = Self::default();
         for (word, value) in list {
-            tree.phrase(word).get_or_insert(value);
+            tree.place(word.chars()).get_or_insert(value);
         }
         tree
-    }
-
-    /// Where the value of a word or phrase stands, or will stand; only such are found inside a text.
-    pub(crate) fn phrase(&mut self, phrase: &str) -> &mut Option<T> {
-        if let Some((_, first)) = phrase.words().next() {
-            self.starts.add(first);
-        }
-        self.place(phrase.chars())
     }
 
     /// Where the value of a word stands, or will stand.
@@ -120,26 +82,8 @@ impl<T> Tree<T> {
 
     /// What is known of the words and phrases that stand in a text, whatever their capitals, in the order in which they end. A word is
     /// what no other sign parts; whatever parts the words of a phrase counts as a space.
-    pub(crate) fn in_text(&self, text: &str) -> impl Iterator<Item = &T> {
-        let mut words = text.words();
-        let mut begun: Option<(usize, &str)> = None;
-        std::iter::from_fn(move || {
-            loop {
-                let reached = match begun.take() {
-                    Some((node, rest)) => self.next_word(node, rest),
-                    None => {
-                        let (start, word) = words.next()?;
-                        let listed = self.starts.may_hold(word).then(|| self.reach_small(0, word)).flatten();
-                        listed.map(|node| (node, &text[start + word.len()..]))
-                    }
-                };
-                let Some((node, rest)) = reached else { continue };
-                begun = Some((node, rest));
-                if let Some(value) = &self.values[node] {
-                    return Some(value);
-                }
-            }
-        })
+    pub(crate) fn in_text<'t>(&'t self, text: &'t str) -> InText<'t, T> {
+        InText { tree: self, text, at: 0, begun: None }
     }
 
     /// Where a phrase goes on with the next word of a text, and what follows that word.
@@ -218,6 +162,74 @@ impl<T> Tree<T> {
 #[inline(always)]
 fn column(letter: char) -> usize {
     COLUMN.get(letter as usize).map_or(0, |column| usize::from(*column))
+}
+
+/// See [`Tree::in_text`].
+pub(crate) struct InText<'t, T> {
+    tree: &'t Tree<T>,
+    text: &'t str,
+    /// Up to where the text was read.
+    at: usize,
+    /// A phrase that may go on: its node, and the byte behind its last word.
+    begun: Option<(usize, usize)>,
+}
+
+impl<'t, T> Iterator for InText<'t, T> {
+    type Item = &'t T;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'t T> {
+        loop {
+            let reached = match self.begun.take() {
+                Some((node, behind)) => {
+                    let next = self.tree.next_word(node, &self.text[behind..]);
+                    next.map(|(node, rest)| (node, self.text.len() - rest.len()))
+                }
+                None => {
+                    self.at = scan::find(self.text, self.at, LETTER);
+                    if self.at == self.text.len() {
+                        return None;
+                    }
+                    self.word().map(|node| (node, self.at))
+                }
+            };
+            let Some((node, behind)) = reached else { continue };
+            self.begun = (self.tree.next[node][column(' ')] != 0).then_some((node, behind));
+            if let Some(value) = &self.tree.values[node] {
+                return Some(value);
+            }
+        }
+    }
+}
+
+impl<T> InText<'_, T> {
+    /// Reads a word and finds it: most words of a text leave the tree before their end, and the rest of them is passed over.
+    #[inline]
+    fn word(&mut self) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut node = 0;
+        while let Some(&byte) = bytes.get(self.at) {
+            let column = usize::from(FOLDED[usize::from(byte)]);
+            let next = if column != 0 {
+                self.at += 1;
+                self.tree.next[node][column] as usize
+            } else {
+                match scan::letter(self.text, self.at) {
+                    Some(letter) => {
+                        self.at += letter.len_utf8();
+                        self.tree.step(node, small_letter(letter)).unwrap_or(0)
+                    }
+                    None => return Some(node),
+                }
+            };
+            if next == 0 {
+                self.at = scan::find(self.text, self.at, SPACE | OTHER);
+                return None;
+            }
+            node = next;
+        }
+        Some(node)
+    }
 }
 
 impl Tree<()> {

@@ -86,6 +86,10 @@ fn is_button(line: &Line, words: &Words<'_>) -> bool {
     if holds_path_sign(text) && words.is_button(text) {
         return true;
     }
+    let parted = |byte: u8| matches!(byte, b'|' | b'/' | b'\t' | 0xc2 | 0xe2);
+    if !text.bytes().fold(false, |found, byte| found | parted(byte)) {
+        return words.is_button(bare(text));
+    }
     let mut pieces = text.split(['|', '·', '•', '/', '\t']).map(str::trim).filter(|piece| !piece.is_empty()).peekable();
     // What begins like no button is none, and most lines do.
     pieces.peek().is_some() && pieces.all(|piece| words.is_button(bare(piece)))

@@ -4,7 +4,7 @@ use super::{Fact, ImportedArticle, Use};
 use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare, plain},
-    programme::words::{Kind, LONGEST_LABEL, Words},
+    programme::words::{Kind, Words, label_end},
     years::PLAUSIBLE,
 };
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ pub(crate) fn labels(
     language: &dyn Language,
 ) {
     let labelled = |line: &Line| {
-        let sign = line.text.bytes().take(LONGEST_LABEL + 1).position(|byte| matches!(byte, b':' | b'\t'))?;
+        let sign = label_end(&line.text)?;
         let part = words.article_part(bare(&line.text[..sign]))?;
         Some((part, line.text[sign + 1..].trim().to_owned()))
     };

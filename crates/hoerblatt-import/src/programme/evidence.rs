@@ -17,8 +17,8 @@
 
 use super::{
     parts::{Part, Sign},
-    phrase::Phrase,
-    words::{Kind, Words},
+    phrase::{Phrase, Word},
+    words::{Kind, Kinds, Words},
 };
 use hoerblatt_core::language::Field;
 
@@ -50,7 +50,8 @@ impl Words<'_> {
             score += 2.0;
         }
         // "Bahnhof Aplerbeck", "Haltepunkt Kruckel": the name of a district or a part of one behind the first word.
-        let named = phrase.words()[1..].iter().any(|word| self.gazetteer.find(word.text).is_some());
+        let named = |word: &Word<'_>| word.kinds == Kinds::default() && self.gazetteer.find(word.text).is_some();
+        let named = phrase.words()[1..].iter().any(named);
         if named && !head.iter().any(|word| word.event) {
             score += 1.5;
         }

@@ -291,6 +291,14 @@ fn cuts(line: &EntryLine<'_>) -> Vec<(Range<usize>, Sign, Option<usize>)> {
             }
             continue;
         }
+        // No letter or digit of ASCII parts anything.
+        let until = spots.peek().map_or(text.len(), |(_, spot)| spot.range.start).min(text.len());
+        if let Some(letters) = text.as_bytes().get(at..until) {
+            at += letters.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            if at == until {
+                continue;
+            }
+        }
         let Some(sign) = text[at..].chars().next() else { break };
         let next = at + sign.len_utf8();
         match (quote, sign) {

@@ -159,12 +159,12 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Credit, &vocabulary.picture_credit),
     ] {
         for word in list {
-            tree.phrase(word).get_or_insert(Kinds::default()).add(kind);
+            tree.place(word.chars()).get_or_insert(Kinds::default()).add(kind);
         }
     }
     for (label, _) in vocabulary.fields.iter().filter(|(_, field)| *field == Field::Place) {
         let first = label.words().next().map_or("", |(_, word)| word);
-        tree.phrase(first).get_or_insert(Kinds::default()).add(Kind::PlaceLabel);
+        tree.place(first.chars()).get_or_insert(Kinds::default()).add(Kind::PlaceLabel);
     }
     tree
 }
@@ -288,7 +288,7 @@ impl<'v> Words<'v> {
         if let Some((field, end)) = pictogram(text) {
             return Some((field, end));
         }
-        if let Some(colon) = text.bytes().take(LONGEST_LABEL + 1).position(|byte| matches!(byte, b':' | b'\t')) {
+        if let Some(colon) = label_end(text) {
             let spaced = text[colon + 1..].starts_with(char::is_whitespace) || colon + 1 == text.len();
             let field = self.field(bare(&text[..colon])).filter(|_| spaced);
             return field.map(|field| (field, (colon + 1).min(text.len())));
@@ -424,8 +424,14 @@ impl<'v> Words<'v> {
     }
 }
 
+/// Where the colon or tab stands that may end a label.
+pub(crate) fn label_end(text: &str) -> Option<usize> {
+    let beginning = &text.as_bytes()[..text.len().min(LONGEST_LABEL + 1)];
+    beginning.iter().position(|byte| matches!(byte, b':' | b'\t'))
+}
+
 /// A label is no longer than this, in bytes.
-pub(crate) const LONGEST_LABEL: usize = 40;
+const LONGEST_LABEL: usize = 40;
 
 /// A button has no more words.
 const LONGEST_BUTTON: usize = 9;
