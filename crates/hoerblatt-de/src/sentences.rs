@@ -33,8 +33,7 @@ fn end_of_plain(german: &German, text: &str, start: usize) -> Option<usize> {
     }
     let scene = Scene { text, floor: start, german };
     let mut looked = start;
-    while let Some(ahead) = text[looked..].find(['.', '!', '?', '…', '\n', '\r']) {
-        let sign = looked + ahead;
+    while let Some(sign) = next_sign(text, looked) {
         let past = past_piece(text, sign);
         // Nothing is left to be told apart behind the last sign.
         if past == text.len() && past - start <= LONGEST_PLAIN {
@@ -50,6 +49,16 @@ fn end_of_plain(german: &German, text: &str, start: usize) -> Option<usize> {
     }
     let plain = text.len() - start <= LONGEST_PLAIN;
     plain.then_some(text.len())
+}
+
+/// Where the next sign stands that may end a sentence.
+fn next_sign(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|&at| match bytes[at] {
+        b'.' | b'!' | b'?' | b'\n' | b'\r' => true,
+        0xe2 => text[at..].starts_with('…'),
+        _ => false,
+    })
 }
 
 /// Whether the reader, going from piece to piece, finds nothing in a stretch of text.

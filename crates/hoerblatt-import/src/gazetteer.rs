@@ -119,7 +119,8 @@ fn letters(text: &str) -> impl Iterator<Item = char> {
     let name = text.without_signs();
     let mut parted = false;
     small(name).filter_map(move |sign| {
-        let parts = matches!(sign, '-' | '–' | '‑' | ' ' | '\u{a0}' | '/');
+        let beyond = !sign.is_ascii() && matches!(sign, '–' | '‑' | '\u{a0}');
+        let parts = beyond || matches!(sign, ' ' | '-' | '/');
         let again = std::mem::replace(&mut parted, parts) && parts;
         (!again).then_some(if parts { ' ' } else { sign })
     })

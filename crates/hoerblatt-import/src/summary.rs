@@ -4,7 +4,7 @@ use crate::{
     Imported,
     event::{ImportedEvent, ImportedStatus, ImportedWhen},
 };
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 use hoerblatt_core::Date;
 use serde::Serialize;
 
@@ -125,5 +125,5 @@ pub(crate) fn iso(date: Date) -> String {
 
 /// `15:00`
 pub(crate) fn clock(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }

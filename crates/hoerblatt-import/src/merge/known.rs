@@ -1,6 +1,6 @@
 //! Which events are one, told twice: a common day, like titles, and no other place or time.
 
-use crate::{event::ImportedEvent, tree::small};
+use crate::{event::ImportedEvent, scan::Scan, tree::small};
 use hoerblatt_core::Date;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -82,7 +82,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn written_words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.words().map(|(_, word)| word)
 }
 
 fn days(event: &ImportedEvent) -> impl Iterator<Item = Day> {

@@ -52,8 +52,9 @@ impl Finder<'_> {
         };
         let mut lines: Vec<EntryLine<'u>> = unit.lines.iter().map(line).collect();
         let parts = lines.iter_mut().enumerate().flat_map(|(number, line)| part(line, number, self.words)).collect();
+        let timing = when::timing(&lines, self.words);
         let kinds = unit.lines.iter().map(|(at, _)| marks[*at].kinds).collect();
-        Parsed { lines, parts, roles: Vec::new(), weights: Vec::new(), headed: unit.headed, kinds }
+        Parsed { lines, parts, roles: Vec::new(), weights: Vec::new(), headed: unit.headed, kinds, timing }
     }
 
     /// A line of an entry; where it is read as it stands, its dates and times are known.
@@ -66,7 +67,7 @@ impl Finder<'_> {
 
     /// Adds an entry's event, if it is one.
     pub(super) fn entry(&self, unit: &Unit<'_>, parsed: &Parsed<'_>, list: List, programme: &mut Programme) {
-        let timing = when::timing(&parsed.lines, self.words);
+        let timing = &parsed.timing;
         let judge = Judge { words: self.words, anchor: self.anchor, context: &unit.context };
         if timing.days.is_empty() && unit.context.day.is_empty() {
             return;
@@ -80,14 +81,14 @@ impl Finder<'_> {
                 prose::quotations(&title).next().is_some_and(|quote| self.words.announces(&title[..quote.start]));
             if sentence || title.starts_with(char::is_lowercase) { self.words.event_in(&title) } else { title }
         });
-        let above = if own.is_none() { self.title_above(unit, parsed, &timing, list) } else { None };
+        let above = if own.is_none() { self.title_above(unit, parsed, timing, list) } else { None };
         let Some(title) = own.clone().or(above) else {
-            if judge.dates_are_ahead(&timing) && unit.context.programme {
+            if judge.dates_are_ahead(timing) && unit.context.programme {
                 programme.diagnostics.push(rules::event_without_title(span, first.text.as_str()));
             }
             return;
         };
-        let mut worth = judge.worth(&title, parsed, &timing, list, unit);
+        let mut worth = judge.worth(&title, parsed, timing, list, unit);
         if self.led_by_look_alike(unit) || self.headed_by_look_alike(unit, &title) {
             worth.0 -= 4.0;
         }
@@ -100,7 +101,7 @@ impl Finder<'_> {
         if own.is_none() {
             programme.diagnostics.push(rules::title_from_above(span, first.text.as_str(), title.as_str()));
         }
-        let mut event = self.event(clean_title(own.as_deref().unwrap_or("")), span, unit, parsed, &timing);
+        let mut event = self.event(clean_title(own.as_deref().unwrap_or("")), span, unit, parsed, timing);
         if own.is_none() {
             event.title = clean_title(&title);
         }

@@ -7,7 +7,7 @@ use super::{
     roles::{Parsed, Role},
     segment::{Context, Unit},
     venue,
-    when::{self, Timing},
+    when::Timing,
     words::{Kind, Kinds, Words},
 };
 use crate::scan::Scan;
@@ -36,7 +36,7 @@ impl List {
     pub(super) fn of(entries: &[Parsed<'_>], words: &Words<'_>) -> Self {
         let mut list = Self { length: entries.len(), alike: 0, look_alikes: 0, titled: 0 };
         for entry in entries {
-            let timing = when::timing(&entry.lines, words);
+            let timing = &entry.timing;
             let lead = entry.lines.first().map_or("", |line| line.text);
             // A deadline behind an entry's own day is a remark of a true event.
             let begins = lead.find(['.', '–', '(']).map_or(lead, |end| &lead[..end]);

@@ -186,7 +186,11 @@ impl Mark {
 fn is_day_of_news(text: &str, spot: &Spot, words: &Words<'_>) -> bool {
     let written = &text[..spot.range.end];
     let digit = written[spot.range.start..].find(|c: char| c.is_ascii_digit()).map_or(0, |at| spot.range.start + at);
-    let before = text[..digit].trim_end().to_lowercase();
+    let before = text[..digit].trim_end();
+    if before.is_empty() {
+        return false;
+    }
+    let before = before.to_lowercase();
     words.vocabulary.news_date.iter().any(|label| before.ends_with(label) && label.contains(' '))
 }
 

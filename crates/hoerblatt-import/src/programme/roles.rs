@@ -6,6 +6,7 @@ use super::{
     phrase::Phrase,
     places::{last_piece, lone_line, place_before_its_street, place_parts_in_a_row},
     title::{has_place, widen_title},
+    when::Timing,
     words::{Kind, Kinds, Words},
 };
 use crate::gazetteer::FoundDistrict;
@@ -37,6 +38,8 @@ pub(crate) struct Parsed<'t> {
     pub headed: bool,
     /// The kinds of all words of its lines.
     pub kinds: Kinds,
+    /// When it takes place.
+    pub timing: Timing,
 }
 
 /// What speaks for the roles of a piece by itself.

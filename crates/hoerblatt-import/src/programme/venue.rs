@@ -93,15 +93,16 @@ fn without_district<'t, 'w>(name: &'t str, words: &'w Words<'_>) -> (&'t str, Op
 pub(super) fn venue(line: &EntryLine<'_>, title: &str, words: &Words<'_>) -> Option<String> {
     let sentence = line.text;
     let floor = sentence.find(title).map_or(0..0, |at| at..at + title.len());
-    let starts = std::iter::once(0).chain(sentence.match_indices(' ').map(|(at, _)| at + 1));
-    for start in starts {
-        if floor.contains(&start) || line.spots.iter().any(|spot| spot.range.contains(&start)) {
-            continue;
-        }
-        let word = sentence[start..].split(' ').next().unwrap_or("");
+    let mut end = 0;
+    for word in sentence.cut(b' ') {
+        let start = end;
+        end += word.len() + 1;
         // "Im Ratssaal steht …": a sentence may begin with its place.
         let begins = start == 0 || sentence[..start].trim_end().ends_with([':', '.', '!', '?']);
         if !(words.is_preposition(word) || begins && words.kinds_folded(word).is(Kind::Preposition)) {
+            continue;
+        }
+        if floor.contains(&start) || line.spots.iter().any(|spot| spot.range.contains(&start)) {
             continue;
         }
         // "nicht im Studio, sondern …", "an einem anderen Haus"
@@ -153,9 +154,9 @@ pub(super) fn behind_article(line: &EntryLine<'_>, words: &Words<'_>) -> Option<
         .filter(|start| !line.spots.iter().any(|spot| spot.range.contains(start)))
         .filter_map(|start| {
             let (small, rest) = text[start..].split_once(' ')?;
-            let small = small.to_lowercase();
-            let article = rest.split(' ').next().is_some_and(|word| words.is_article(word));
-            if !(words.holds_article(&small) || article && words.is_preposition(&small)) {
+            let kinds = words.kinds_folded(small);
+            let article = || rest.cut(b' ').next().is_some_and(|word| words.is_article(word));
+            if !(kinds.is(Kind::FusedArticle) || kinds.is(Kind::Preposition) && article()) {
                 return None;
             }
             let noun = start + small.len() + 1;
@@ -174,10 +175,10 @@ pub(super) fn behind_article(line: &EntryLine<'_>, words: &Words<'_>) -> Option<
 
 /// Where a phrase ends: at a sign, but not at the full stop of "St." or "Dr.".
 fn phrase_end(piece: &str) -> usize {
-    let signs = piece.match_indices([',', '.', ';', '(', '„', '“', ':']);
-    let ends = |&(at, sign): &(usize, &str)| {
+    let signs = piece.char_indices().filter(|(_, sign)| matches!(sign, ',' | '.' | ';' | '(' | '„' | '“' | ':'));
+    let ends = |&(at, sign): &(usize, char)| {
         let word = piece[..at].rsplit([' ', '-']).next().unwrap_or("");
-        sign != "." || word.chars().count() > 3 || piece[at..].trim_end() == "."
+        sign != '.' || word.chars().count() > 3 || piece[at..].trim_end() == "."
     };
     signs.filter(ends).map(|(at, _)| at).next().unwrap_or(piece.len())
 }

@@ -238,11 +238,6 @@ impl<'v> Words<'v> {
         self.kinds(word).is(Kind::Article)
     }
 
-    /// "im", "beim": a preposition that holds its article.
-    pub(crate) fn holds_article(&self, word: &str) -> bool {
-        self.kinds(word).is(Kind::FusedArticle)
-    }
-
     /// Whether an adjective is bent by the small word before it: "alten".
     pub(crate) fn is_bent(&self, word: &str) -> bool {
         word.starts_with(char::is_lowercase) && self.bent.longest_ending(word) > 0

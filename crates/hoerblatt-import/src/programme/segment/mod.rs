@@ -275,23 +275,25 @@ impl<'a> Segmenter<'a, '_> {
         let text: &'a str = &self.lines[at].text;
         // "Bücherei Langendreer (Unterstraße 71)": the address is told apart from the name later.
         let written = text;
-        let text = text.split_once(" (").filter(|_| text.ends_with(')')).map_or(text, |(name, _)| name);
+        let text = text.strip_suffix(')').and_then(|text| text.split_once(" (")).map_or(text, |(name, _)| name);
         let name = bare(text);
         let district = self.words.gazetteer.find_labelled(text.trim_end_matches(':'), self.words);
         let labelled = crate::gazetteer::without_district_word(text.trim_end_matches(':'), self.words);
-        let short = text.spaced().count() <= 5 && !text.contains(['!', '?', '„']);
+        let short = text.spaced().nth(5).is_none() && !text.contains(['!', '?', '„']);
         let programme = self.marks[at].kinds.is(Kind::ProgrammeName) && self.words.promises_programme(text);
-        let town = name.split(' ').count() <= 2 && self.words.names_town(name);
+        let town = || name.cut(b' ').nth(2).is_none() && self.words.names_town(name);
         // "Treff" and "Markt" name both; beside a district's name they are a place.
-        let beside_district = text.spaced().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
+        let beside_district = || text.spaced().skip(1).any(|word| self.words.gazetteer.find(word).is_some());
         // So are they in front of a name: "Lesecafé Kapitelchen", "Medientreff Kirchstraße".
-        let mut parts = name.split(' ').skip(1);
-        let named = parts.clone().count() == 1 && parts.all(|word| word.starts_with(char::is_uppercase));
-        let names_event =
-            |word: &str| self.words.names_event(word) && !((beside_district || named) && self.words.names_place(word));
-        let event = text.pieces().any(names_event);
-        let venue =
-            short && !event && !programme && (self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town);
+        let named = || {
+            name.split_once(' ').is_some_and(|(_, rest)| !rest.contains(' ') && rest.starts_with(char::is_uppercase))
+        };
+        let names_event = |word: &str| {
+            let (event, place) = self.words.names(word);
+            event && !(place && (named() || beside_district()))
+        };
+        let place = || self.words.place_words(text.trim_end_matches(':')) >= 2.0 || town();
+        let venue = short && !programme && !text.pieces().any(names_event) && place();
         let place = match district {
             Some(found) if !found.part => Some(found.district),
             _ if district.is_some() || venue => Some(labelled.unwrap_or(written).trim_end_matches(':').trim()),
