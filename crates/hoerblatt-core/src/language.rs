@@ -224,6 +224,8 @@ pub struct Vocabulary {
     pub articles: Vec<&'static str>,
     /// Articles between a noun and the one it belongs to: "(Haus) der (Begegnung)".
     pub genitive_articles: Vec<&'static str>,
+    /// Words that stand behind the number of what they count: "jahre", "euro".
+    pub counted: Vec<&'static str>,
     /// Prepositions that hold their article: "im", "am" …
     pub fused_articles: Vec<&'static str>,
     /// Endings of adjectives that the word before them bends: "(in der) alten (Turnhalle)".

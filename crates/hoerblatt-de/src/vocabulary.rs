@@ -23,6 +23,9 @@ pub fn vocabulary() -> Vocabulary {
         adjective_endings: words("en"),
         articles: words("der dem den das die des ein eine einen einem einer eines unserem unserer ihrem ihrer"),
         genitive_articles: words("der des einer eines"),
+        counted: words(
+            "jahr jahre jahren personen teilnehmende teilnehmenden plätze plätzen euro cent km kilometer kilometern minuten stunden",
+        ),
         programme_headings: lines(
             "programmübersicht|programmpunkte|programm|veranstaltungsübersicht|veranstaltungskalender|veranstaltungsprogramm|veranstaltungen|\
              veranstaltungstipps|veranstaltungsreihe|veranstaltung|terminübersicht|terminkalender|termine|termin|alle termine|die termine|\
@@ -81,7 +84,7 @@ pub fn vocabulary() -> Vocabulary {
              möglichkeiten fachtag tagung kongress konferenz symposium podium talk dialog austausch sitzung begegnung einführung werkschau \
              schnupperstunde probe puppenspiel oratorium requiem passion vesper sinfonie musical lesenacht vorlesen erzählstunde sprachcafé veranstaltung bürgerinformation infoveranstaltung online-vortrag ferienspiele gebet kinderfest laternenumzug karneval \
              gespräche gesprächen seminare workshops märkte basare spaziergänge turniere läufe feiern gottesdienste tänze radtouren lesekreis erzählabend \
-             konzerten vorträgen abende abenden nachmittage nachmittagen lesungen führungen rundgänge wanderungen exkursionen",
+             nacht nächte filme konzerten vorträgen abende abenden nachmittage nachmittagen lesungen führungen rundgänge wanderungen exkursionen",
         ),
         place_endings: words(
             "haus häuser hauses zentrum zentrums saal saals halle hallen kirche kirchen platz platzes park parks straße strasse str schule gymnasium \

@@ -3,7 +3,7 @@
 use crate::scan::Scan;
 use crate::{
     limits::MOST_COLUMNS,
-    lines::{Page, Row, Table},
+    lines::{Page, Row, Table, reads_as_prose},
     rules,
     text::raw_lines,
 };
@@ -17,6 +17,9 @@ const SAMPLE: usize = 30;
 
 /// A note above the rows of a list has no more words.
 const LONGEST_NOTE: usize = 25;
+
+/// So many sentences beside the rows make it an article with a typed table.
+const SENTENCES: usize = 2;
 
 /// The delimiter of a text that is a list; `None` for any other text.
 ///
@@ -53,7 +56,8 @@ pub(crate) fn delimiter(text: &str) -> Option<u8> {
             && lines.iter().filter(|line| line.contains(", ") && !quotes_field(line)).count() * 2 > lines.len();
         // A paragraph beside the rows makes it an article with a typed table.
         let paragraph = |line: &&str| count(line, delimiter) == 0 && line.split(' ').nth(LONGEST_NOTE).is_some();
-        let prose = prose || lines.iter().any(paragraph);
+        let sentence = |line: &&&str| count(line, delimiter) == 0 && line.ends_with('.') && reads_as_prose(line);
+        let prose = prose || lines.iter().any(paragraph) || lines.iter().filter(sentence).count() >= SENTENCES;
         // Two columns only with semicolons, and only if every line has them.
         let pairs = delimiter == b';' && same == counts.len();
         let enough = (middle >= 2 || pairs) && !prose;

@@ -21,12 +21,17 @@ const WRAP_FROM: usize = 58;
 /// Lines longer than this were not wrapped at all.
 const WRAP_TO: usize = 110;
 
+/// A line of more bytes and so many words was never wrapped; other long lines may be an address of the web or a table.
+const LONGEST_WRAPPED: usize = 2 * WRAP_TO;
+const FEWEST_WORDS: usize = 25;
+
 /// Reads plain text.
 pub(crate) fn read(text: &str, file: FileId) -> Page {
     let mut lines: Vec<Line> = Vec::new();
     let mut gap = true;
     let mut indents: Vec<usize> = Vec::new();
     let mut last_length = 0;
+    let wrapped = is_wrapped(text);
     for (range, raw) in raw_lines(text) {
         let trimmed = raw.trim_matches(is_blank);
         if trimmed.is_empty() || is_rule(trimmed) {
@@ -47,7 +52,7 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
         } else if let Some(cells) = cells(trimmed) {
             lines.push(Line::new(trimmed, file, span, Shape::Row(cells), gap));
         } else {
-            let wrapped = !gap && lines.last().is_some_and(|last| continues(last, last_length, trimmed));
+            let wrapped = wrapped && !gap && lines.last().is_some_and(|last| continues(last, last_length, trimmed));
             match lines.last_mut().filter(|_| wrapped) {
                 Some(last) => {
                     join(&mut last.text, trimmed);
@@ -70,6 +75,12 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
     }
     rows_stand_together(&mut lines);
     Page { lines, ..Page::default() }
+}
+
+/// Whether a mail program may have wrapped a text: not where a whole paragraph stands on one line.
+fn is_wrapped(text: &str) -> bool {
+    let paragraph = |line: &str| line.len() > LONGEST_WRAPPED && line.spaced().nth(FEWEST_WORDS).is_some();
+    !raw_lines(text).any(|(_, line)| paragraph(line))
 }
 
 /// "Stadt Unna | Pressemeldung | 17. Februar": a row by itself is a line.

@@ -134,7 +134,8 @@ fn day(lexemes: &Lexemes<'_>, at: usize) -> Option<Day> {
     if dot && let Some((month, digits)) = lexemes.number(after) {
         // "4. 2. Februar": the second number is the day of the month that follows.
         let is_day = lexemes.text(after + 1) == "." && lexemes.month(lexemes.skip_space(after + 2)).is_some();
-        if digits <= 2 && month <= 12 && !is_day && !time_follows(lexemes, after + 1) {
+        let is_time = time_follows(lexemes, after + 1) || super::time::is_stretch_of_clock(lexemes, first);
+        if digits <= 2 && (1..=12).contains(&month) && !is_day && !is_time {
             let closed = lexemes.text(after + 1) == ".";
             let weekday_before = lexemes.before(first).is_some_and(|before| lexemes.weekday(before).is_some());
             let bare_end = weekday_before && lexemes.kind(after + 1) != Some(Kind::Number);

@@ -48,6 +48,12 @@ pub(super) fn times(lexemes: &Lexemes<'_>, at: usize) -> Found {
     Some((vec![spot], from.next))
 }
 
+/// "Dienstag, 16.00 – 17.30 Uhr": a clock word behind a stretch tells that neither end is a date.
+pub(super) fn is_stretch_of_clock(lexemes: &Lexemes<'_>, at: usize) -> bool {
+    let from = clock(lexemes, at);
+    from.and_then(|from| until(lexemes, from.next)).is_some_and(|until| until.word && !until.colon)
+}
+
 /// "14 Uhr – 2 Euro": a number by itself that counts what follows is no time.
 fn counts(lexemes: &Lexemes<'_>, until: Clock) -> bool {
     let next = lexemes.skip_space(until.next);

@@ -267,6 +267,8 @@ pub(crate) fn headline(
                 } else {
                     0.0
                 };
+                // A verb makes a headline of the first line; what stands below without one explains it.
+                let told = candidates.first() == Some(&at) && length >= 4.0 && words.announces(&lines[at].text);
                 let beside_date =
                     date_line.is_some_and(|date| candidates.iter().filter(|&&c| c < date).max() == Some(&at));
                 let text = lines[at].text.as_str();
@@ -286,7 +288,8 @@ pub(crate) fn headline(
                     is_dated(at) && !above,
                 ];
                 let unlike = unlike.into_iter().filter(|holds| *holds).count() as f32;
-                length.min(9.0) * 0.5 + heading + if beside_date { 1.0 } else { 0.0 } - 3.0 * unlike
+                let signs = if beside_date { 1.0 } else { 0.0 } + if told { 3.0 } else { 0.0 };
+                length.min(9.0) * 0.5 + heading + signs - 3.0 * unlike
             };
             candidates.iter().copied().max_by(|a, b| score(*a).total_cmp(&score(*b)).then(b.cmp(a)))
         })
@@ -301,6 +304,8 @@ pub(crate) fn headline(
                 && line.text.chars().count() <= 50
                 && !line.text.ends_with(['.', ','])
                 && !has_postcode(&line.text)
+                // "Pfarrbrief Nr. 12/2017"
+                && !line.text.split(' ').any(|word| word.contains('/') && word.has_digit())
                 && !words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(&line.text).starts_with(word))
         };
         // What stands over the picture's credit, and the credit over the headline, belongs to the picture.

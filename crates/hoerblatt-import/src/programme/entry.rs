@@ -43,6 +43,9 @@ fn without_number<'t>(line: &EntryLine<'t>, language: &dyn Language) -> Option<&
     (dated || titled).then_some(rest)
 }
 
+/// No more words stand before a quoted work in an event's name.
+const LONGEST_LEAD: usize = 5;
+
 impl Finder<'_> {
     /// An entry in pieces, its number off.
     pub(super) fn parse<'u>(&self, unit: &'u Unit<'_>, marks: &[Mark]) -> Parsed<'u> {
@@ -77,8 +80,9 @@ impl Finder<'_> {
         let span = Span { end: end.unwrap_or(0).max(first.span.end), ..first.span };
         let own = text_of(parsed, Role::Title).map(|title| {
             // "ich lade Sie herzlich ein zum Spaziergang"
-            let sentence =
-                prose::quotations(&title).next().is_some_and(|quote| self.words.announces(&title[..quote.start]));
+            // "Jana Brückner liest aus „Letzte Schicht“" names the event as it stands.
+            let announces = |before: &str| before.spaced().nth(LONGEST_LEAD).is_some() && self.words.announces(before);
+            let sentence = prose::quotations(&title).next().is_some_and(|quote| announces(&title[..quote.start]));
             if sentence || title.starts_with(char::is_lowercase) { self.words.event_in(&title) } else { title }
         });
         let above = if own.is_none() { self.title_above(unit, parsed, timing, list) } else { None };

@@ -31,7 +31,8 @@ pub(super) fn join(entry: &mut Parsed<'_>, words: &Words<'_>) {
 /// Frösche"). Behind a district one of them may sound like a venue ("Ampel, Zebrastreifen, Mittelinsel").
 fn row_from(parts: &[Part<'_>], placed: bool, words: &Words<'_>) -> usize {
     let begins = |part: &Part<'_>| {
-        matches!(part.before, Sign::Line | Sign::Colon | Sign::Bar | Sign::Bracket) && part.after == Sign::Comma
+        matches!(part.before, Sign::Line | Sign::Colon | Sign::Bar | Sign::Bracket | Sign::Spot)
+            && part.after == Sign::Comma
     };
     if !parts.first().is_some_and(|part| begins(part) && is_plain_word(part, words)) {
         return 0;
@@ -41,7 +42,7 @@ fn row_from(parts: &[Part<'_>], placed: bool, words: &Words<'_>) -> usize {
         .iter()
         .take_while(|part| follows(part) && (is_plain_word(part, words) || placed && is_word(part)))
         .count();
-    if parts.get(length).is_some_and(|last| follows(&last) && is_pair(last, words)) {
+    if parts.get(length).is_some_and(|last| follows(&last) && is_pair(last, placed, words)) {
         return length + 1;
     }
     let ends = parts[length - 1].after != Sign::Comma;
@@ -74,11 +75,13 @@ fn is_word(part: &Part<'_>) -> bool {
 }
 
 /// "Molche und Frösche": two words and a joint.
-fn is_pair(part: &Part<'_>, words: &Words<'_>) -> bool {
+fn is_pair(part: &Part<'_>, placed: bool, words: &Words<'_>) -> bool {
     let mut pieces = part.text.split(' ');
     let named = pieces.next().is_some();
     let joint = pieces.next().is_some_and(|word| words.kinds(word).is(Kind::Joint));
-    named && joint && pieces.next().is_some_and(|word| word.starts_with(char::is_uppercase)) && is_plain(part, words)
+    named && joint && {
+        pieces.next().is_some_and(|word| word.starts_with(char::is_uppercase)) && (placed || is_plain(part, words))
+    }
 }
 
 fn is_plain(part: &Part<'_>, words: &Words<'_>) -> bool {

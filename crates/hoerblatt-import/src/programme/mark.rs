@@ -132,7 +132,7 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, kinds: Kinds, words: &Words<'_>, 
     let prose = if entry_like && mark.date {
         text.len() > 450
     } else {
-        line.is_prose() && !row && !(line.is_item() && mark.time_first)
+        line.is_prose() && !row && !(mark.time_first && (line.is_item() || mark.is_parted_behind_time(text)))
     };
     // "Hinweis: Der Abend fällt leider aus. Karten werden erstattet." goes on with the labels above it.
     let labelled = mark.label.is_some() && !line.gap && text.len() <= 450;
@@ -140,6 +140,12 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, kinds: Kinds, words: &Words<'_>, 
 }
 
 impl Mark {
+    /// "10 Uhr, Stadtkirche: Familiengottesdienst zum Beginn der Aktion „Brot für die Welt“": a sentence would go on behind its time.
+    fn is_parted_behind_time(&self, text: &str) -> bool {
+        let end = self.spots().first().map_or(0, |spot| spot.range.end);
+        text.len() <= 200 && text[end..].starts_with([',', ':', '|']) && !text.ends_with('.')
+    }
+
     /// Whether the first day or time stands at the beginning of a text, behind at most a notice or a label,
     /// and is not simply the beginning of a sentence ("Am 3. Mai findet …").
     fn leads(&self, text: &str, words: &Words<'_>) -> bool {

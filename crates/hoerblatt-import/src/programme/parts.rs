@@ -165,7 +165,9 @@ pub(crate) fn part<'t>(line: &mut EntryLine<'t>, number: usize, words: &Words<'_
         timed = false;
         // "Einlass 18.11 Uhr, Beginn 19.11 Uhr"
         let begins = after == Sign::Spot
-            && matches!(words.field(bare), Some(Field::From | Field::Until | Field::Time | Field::When));
+            && matches!(words.field(bare), Some(Field::From | Field::Until | Field::Time | Field::When))
+            // "Auf dem Steinhauerweg. Treffpunkt 9 Uhr, Parkplatz Hohenstein."
+            || after == Sign::Spot && before == Sign::Stop && words.field(bare) == Some(Field::Place);
         if begins || after == Sign::Colon || matches!(before, Sign::Line | Sign::Bar) && after == Sign::Spot {
             // "Vortrag: Demenz verstehen": the kind of event belongs to its name.
             let kind = words.is_kind_of_event(bare);

@@ -59,7 +59,13 @@ impl<'t> Phrase<'t> {
 
     /// "Mit dem Bläserkreis der Musikschule", "Werke von Hammerschmidt": what tells of an event and names no place.
     pub(super) fn describes(&self) -> bool {
-        self.words.iter().take(2).any(|word| word.folded.is(Kind::Describing))
+        self.words.iter().take(2).any(|word| word.folded.is(Kind::Describing)) || self.counts()
+    }
+
+    /// "8 bis 12 Jahre": a number, and what it counts.
+    fn counts(&self) -> bool {
+        let number = self.words.iter().position(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+        number.is_some_and(|at| self.words[at..].iter().any(|word| word.folded.is(Kind::Counted)))
     }
 
     /// "ab 10 Jahren", "auf 20 Plätze", "am Gründonnerstag": what a small word leads to is a number or a day and no venue.

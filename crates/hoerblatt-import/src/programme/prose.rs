@@ -31,7 +31,7 @@ const RETOLD_WITHIN: usize = 100;
 impl Finder<'_> {
     /// Looks at every sentence of running text that has a digit.
     pub(super) fn prose(&self, marks: &[Mark], programme: &mut Programme) {
-        let mut untitled: Option<(EntryLine<'_>, Span, usize, Option<String>)> = None;
+        let mut untitled: Option<(EntryLine<'_>, Span, &str, Option<String>)> = None;
         for (at, line) in self.lines.iter().enumerate() {
             let open = self.free[at] && !programme.used[at] && marks[at].date;
             let prose = open && (marks[at].prose || line.is_prose());
@@ -43,12 +43,19 @@ impl Finder<'_> {
                 continue;
             }
             let sentences = sentences(&line.text, self.language);
-            for Passage { start, text: sentence, dated } in self.passages(&line.text, &sentences) {
+            let passages = self.passages(&line.text, &sentences);
+            let starts: Vec<usize> = passages.iter().map(|passage| passage.start).collect();
+            for (number, Passage { start, text: sentence, dated }) in passages.into_iter().enumerate() {
+                // Up to the next event's passage stands what belongs to this one: "Treffpunkt: Kulturinsel."
+                let until = starts.get(number + 1).copied().unwrap_or(line.text.len());
+                let around = if starts.len() == 1 { line.text.as_str() } else { &line.text[start..until] };
                 if !self.may_tell(sentence, dated) {
                     continue;
                 }
                 let whole = EntryLine::new(sentence, self.language);
-                for clause in clauses(&whole) {
+                let clauses = clauses(&whole);
+                for clause in clauses.iter().cloned() {
+                    let around = if clauses.len() == 1 { around } else { &sentence[clause.clone()] };
                     let begin = line.span.start + u32::try_from(start + clause.start).unwrap_or(0);
                     let span =
                         Span { start: begin, end: begin + u32::try_from(clause.len()).unwrap_or(0), ..line.span };
@@ -78,21 +85,21 @@ impl Finder<'_> {
                         .or(behind_place)
                         .or_else(|| self.quoted_title(&EntryLine::new(&line.text, self.language)));
                     match title {
-                        Some(title) => self.sentence(&said, &title, span, at, programme),
-                        None => untitled = untitled.or(Some((said, span, at, named))),
+                        Some(title) => self.sentence(&said, &title, span, around, programme),
+                        None => untitled = untitled.or(Some((said, span, around, named))),
                     }
                 }
             }
         }
         // A text about a single event may name it nowhere but in its headline.
-        let Some((said, span, at, kind)) = untitled.filter(|_| programme.events.is_empty()) else { return };
+        let Some((said, span, around, kind)) = untitled.filter(|_| programme.events.is_empty()) else { return };
         let named = |text: &&str| text.pieces().any(|word| self.words.names_event(word));
         let headline = self.headline.filter(|headline| kind.is_some() || named(headline));
         if let Some(title) = headline.map(|headline| self.words.event_in(headline)).or(kind) {
             let title = without_notice(&title, self.language).0;
             let (title, venue) =
                 venue_inside(&title, self.words).map_or((title, None), |(title, venue)| (title, Some(venue)));
-            self.sentence(&said, &title, span, at, programme);
+            self.sentence(&said, &title, span, around, programme);
             if let Some(event) = programme.events.last_mut() {
                 event.place = event.place.take().or(venue);
             }
@@ -178,7 +185,7 @@ impl Finder<'_> {
         behind_article(said, self.words).filter(of_names)
     }
 
-    fn sentence(&self, said: &EntryLine<'_>, title: &str, span: Span, at: usize, programme: &mut Programme) {
+    fn sentence(&self, said: &EntryLine<'_>, title: &str, span: Span, around: &str, programme: &mut Programme) {
         let timing = when::timing(std::slice::from_ref(said), self.words);
         let context = Context::default();
         let judge = Judge { words: self.words, anchor: self.anchor, context: &context };
@@ -204,7 +211,7 @@ impl Finder<'_> {
         event.status = timing.status;
         event.place = venue(said, title, self.words)
             .or_else(|| self.plain_venue(said))
-            .or_else(|| labelled_venue(&self.lines[at].text, self.words, self.language));
+            .or_else(|| labelled_venue(around, self.words, self.language));
         event.district = district_inside(said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
         judge.finish(event, &timing, programme);

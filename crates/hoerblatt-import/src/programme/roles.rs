@@ -83,10 +83,43 @@ pub(crate) fn assign(entries: &mut [Parsed<'_>], words: &Words<'_>) {
             entry.weights[at].colon = before_colon(entry, at, words);
         }
     }
+    let slots: Vec<Vec<(usize, Slot)>> = entries.iter().map(|entry| slots(entry).collect()).collect();
     let leanings = leanings(entries);
     let alone = entries.len() == 1;
     for entry in entries.iter_mut() {
         choose(entry, words, &leanings, alone);
+    }
+    if entries.len() > 3 {
+        place_as_the_others(entries, &slots, words);
+    }
+}
+
+/// "(Anneliese Brost Musikforum, So. 19.04.2026, 18 Uhr)": where almost every entry of a long list has its place, an entry without one
+/// has it, too.
+fn place_as_the_others(entries: &mut [Parsed<'_>], slots: &[Vec<(usize, Slot)>], words: &Words<'_>) {
+    let mut places: BTreeMap<Slot, (usize, usize)> = BTreeMap::new();
+    for (entry, slots) in entries.iter().zip(slots) {
+        for &(at, slot) in slots {
+            let (placed, all) = places.entry(slot).or_default();
+            *placed += usize::from(entry.roles[at] == Some(Role::Place));
+            *all += 1;
+        }
+    }
+    // "Turm von St. Petri"
+    let named = |part: &Part<'_>| part.text.split(' ').next().is_some_and(|word| words.names_place(word));
+    let usual = |slot: &Slot| places.get(slot).is_some_and(|(placed, all)| *placed >= 3 && placed * 4 >= all * 3);
+    let placeless = entries.iter_mut().zip(slots).filter(|(entry, _)| !entry.roles.contains(&Some(Role::Place)));
+    for (entry, slots) in placeless {
+        let open = |at: usize| {
+            let part = &entry.parts[at];
+            let plain = part.remark.is_none() && part.label.is_none() && !part.text.ends_with('.');
+            let describes = entry.weights[at].describes && !named(part);
+            plain && !describes && entry.roles[at] == Some(Role::About(Field::Description))
+        };
+        let found = slots.iter().find(|(at, slot)| usual(slot) && open(*at)).map(|(at, _)| *at);
+        if let Some(at) = found {
+            entry.roles[at] = Some(Role::Place);
+        }
     }
 }
 
@@ -250,7 +283,8 @@ fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, L
             let sentence =
                 part.line > 0 && (part.after == Sign::Stop || entry.weights[*at].describes) && open.len() > 1;
             // "13. April: Entlang der Ruhr. Treffpunkt 9 Uhr. Führung: H. Kessler": nor does a later sentence of the first line name it.
-            let sentence = sentence || part.before == Sign::Stop && open.first().is_some_and(|first| first < at);
+            let stops = entry.parts[..*at].iter().any(|before| before.line == part.line && before.after == Sign::Stop);
+            let sentence = sentence || stops && open.first().is_some_and(|first| first < at);
             lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 3.5 } else { 0.0 }
         };
         // A list may hold nothing but days and places; its title then stands above it.
@@ -278,7 +312,20 @@ fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, L
             || entry.weights[at].place > 1.0 && !turns
             || text.split(' ').next().is_some_and(|word| words.is_preposition(word))
                 && !Phrase::new(text, words).leads_elsewhere();
+        // "Festes Schuhwerk und Handschuhe sind erforderlich." below the venue.
+        let sentence = entry.parts[at].before == Sign::Line && text.ends_with('.') && text.spaced().nth(3).is_some();
+        // "Weihnachtsoratorium, Kantaten I bis III" over "Marktkirche": the venue has a line of its own.
+        let own_line = |other: usize| {
+            let part = &entry.parts[other];
+            part.before == Sign::Line && part.after == Sign::Line && entry.weights[other].place_words >= 2.0
+        };
+        let goes_on = title.is_some_and(|title| title < at && entry.parts[title].line == entry.parts[at].line)
+            && entry.parts[at].before == Sign::Comma
+            && entry.weights[at].place_words <= 0.0
+            && open.iter().any(|&other| own_line(other));
         let clearly = !labelled_place
+            && !sentence
+            && !goes_on
             && named
             && !entry.weights[at].describes
             && -lean(entry, at) > CLEARLY

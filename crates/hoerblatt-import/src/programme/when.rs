@@ -57,7 +57,8 @@ pub(crate) fn timing(lines: &[EntryLine<'_>], words: &Words<'_>) -> Timing {
                     _ => deadlines.push(*date),
                 },
                 (Value::Date(date), bound) => {
-                    if label == Some(Field::UntilDate)
+                    // "Von | Bis | Beginn | Ende": a day in the column of an end is the last one.
+                    if matches!(label, Some(Field::UntilDate | Field::Until))
                         && let Some((_, until @ None)) = timing.days.last_mut()
                     {
                         *until = Some(*date);

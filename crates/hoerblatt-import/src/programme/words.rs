@@ -74,6 +74,8 @@ pub(crate) enum Kind {
     LookAlike,
     /// Tells where something takes place only now and then: "bei regen".
     Exception,
+    /// Stands behind the number of what it counts: "jahre".
+    Counted,
     /// Names a programme: "alle termine im überblick".
     ProgrammeName,
     /// Stands before the name of who made a picture: "foto".
@@ -155,6 +157,7 @@ fn kinds(vocabulary: &Vocabulary) -> Tree<Kinds> {
         (Kind::Genitive, &vocabulary.genitive_articles),
         (Kind::LookAlike, &vocabulary.not_an_event),
         (Kind::Exception, &vocabulary.exceptions),
+        (Kind::Counted, &vocabulary.counted),
         (Kind::ProgrammeName, &vocabulary.programme_headings),
         (Kind::Credit, &vocabulary.picture_credit),
     ] {

@@ -35,7 +35,9 @@ impl<'a> Segmenter<'a, '_> {
             let mark = &self.marks[from];
             let heading = self.lines[from].is_heading();
             let told = (from + 1..to).any(|n| self.marks[n].time_first);
-            if (heading || told) && !mark.time && !mark.prose {
+            // "16 Uhr: Markt der Ehrenamtsbörse"
+            let timed = mark.time && !(heading && mark.time_first && !mark.pure_date);
+            if (heading || told) && !timed && !mark.prose {
                 entries.push(from..to);
             } else {
                 entries.last_mut()?.end = to;
