@@ -231,7 +231,7 @@ fn remarks() -> Vec<(&'static str, Field)> {
             Organiser,
         ),
         (
-            "einlass|kurs-nr|kurs nr|kursnummer|kursnr|veranstaltungsnummer|veranstaltungsnr|findet statt|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|treffen um|mit kaffee|mit musik|verpflegung",
+            "einlass|altersempfehlung|altersgruppe|kurs-nr|kurs nr|kursnummer|kursnr|veranstaltungsnummer|veranstaltungsnr|findet statt|dauer|ende|bitte|mitzubringen|mitbringen|für kinder|für alle|für senior|für eltern|für familien|ab 6|ab 12|ab 14|ab 16|ab 18|bei regen|bei schlechtem|bei gutem|fsk|hinweis|maximal|max.|nur für|nach dem|inklusive|inkl.|im anschluss|anschließend|es spielt|es spielen|treffen um|mit kaffee|mit musik|verpflegung",
             Description,
         ),
     ])

@@ -101,10 +101,23 @@ impl Line {
 
 /// Whether a text is longer than any label, title or entry, or a whole sentence of some length.
 pub(crate) fn reads_as_prose(text: &str) -> bool {
+    let bare = without_pictures(text);
     // No word beyond the last that counts is looked at: every line of a text is asked.
-    let enough = if text.ends_with(['.', '!', '?', ':', '“', '"', '…']) { 9 } else { 32 };
+    let enough =
+        if bare.len() < text.len() || text.ends_with(['.', '!', '?', ':', '“', '"', '…']) { 9 } else { 32 };
     // So many words have at least so many bytes.
     text.len() >= 2 * enough - 1 && text.spaced().nth(enough - 1).is_some()
+}
+
+/// A text without the pictures at its end, as posts in social networks have them.
+pub(crate) fn without_pictures(text: &str) -> &str {
+    let picture = |sign: char| is_picture(sign) || sign == ' ';
+    if text.as_bytes().last().is_none_or(u8::is_ascii) { text } else { text.trim_end_matches(picture) }
+}
+
+/// Emoji and arrows, with the marks that join them.
+pub(crate) fn is_picture(sign: char) -> bool {
+    matches!(sign, '\u{200d}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Lower case, without outer spaces and signs: how headings and labels are compared.

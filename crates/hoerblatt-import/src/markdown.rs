@@ -28,6 +28,10 @@ pub(crate) fn is_markdown(text: &str) -> bool {
     score >= 2
 }
 
+fn is_overline(line: &str) -> bool {
+    line.len() >= 3 && line.bytes().all(|byte| byte == b'=')
+}
+
 /// Reads Markdown.
 pub(crate) fn read(text: &str, file: FileId) -> Page {
     let mut lines: Vec<Line> = Vec::new();
@@ -36,6 +40,7 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
     let mut raw = raw_lines(text).peekable();
     let mut fence = false;
     let mut soft = false;
+    let mut boxed = false;
     front_matter(&mut raw, file, &mut lines);
     while let Some((range, line)) = raw.next() {
         let trimmed = line.trim_matches(is_blank);
@@ -67,7 +72,14 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
             .peek()
             .map(|(_, next)| next.trim())
             .filter(|next| next.len() >= 3 && !body.starts_with(['-', '*', '|', '#']));
+        // "=====" over a heading as well as below it draws a box; it begins no section by itself.
+        if gap && is_overline(trimmed) {
+            boxed = true;
+            continue;
+        }
+        let boxed = std::mem::take(&mut boxed);
         let level = underline.and_then(|next| match next {
+            _ if boxed && is_overline(next) => Some(2),
             _ if next.bytes().all(|b| b == b'=') => Some(1),
             _ if next.bytes().all(|b| b == b'-') && (gap || lines.is_empty()) => Some(2),
             _ => None,

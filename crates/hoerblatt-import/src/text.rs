@@ -31,7 +31,7 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
     let mut gap = true;
     let mut indents: Vec<usize> = Vec::new();
     let mut last_length = 0;
-    let wrapped = is_wrapped(text);
+    let width = wrapped_at(text);
     for (range, raw) in raw_lines(text) {
         let trimmed = raw.trim_matches(is_blank);
         if trimmed.is_empty() || is_rule(trimmed) {
@@ -49,10 +49,20 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
                 // An empty cell of a table that was copied cell by cell.
                 lines.push(Line::new(trimmed, file, span, Shape::Plain, gap));
             }
-        } else if let Some(cells) = cells(trimmed) {
+        } else if let Some(mut cells) = cells(trimmed) {
+            if raw.starts_with('\t') && trimmed.contains('\t') {
+                // The day stands in the row above.
+                cells.insert(0, String::new());
+            }
             lines.push(Line::new(trimmed, file, span, Shape::Row(cells), gap));
         } else {
-            let wrapped = wrapped && !gap && lines.last().is_some_and(|last| continues(last, last_length, trimmed));
+            let full = |last: &Line| {
+                let hangs = indent > 0 && matches!(last.shape, Shape::Item(_) | Shape::Continued);
+                let next = first_word(trimmed);
+                hangs && last_length >= WRAP_FROM && width.is_some_and(|width| last_length + 1 + next > width)
+            };
+            let goes_on = |last: &Line| full(last) || continues(last, last_length, trimmed);
+            let wrapped = width.is_some() && !gap && lines.last().is_some_and(goes_on);
             match lines.last_mut().filter(|_| wrapped) {
                 Some(last) => {
                     join(&mut last.text, trimmed);
@@ -77,10 +87,17 @@ pub(crate) fn read(text: &str, file: FileId) -> Page {
     Page { lines, ..Page::default() }
 }
 
-/// Whether a mail program may have wrapped a text: not where a whole paragraph stands on one line.
-fn is_wrapped(text: &str) -> bool {
+/// The letters of the longest line, if a mail program may have wrapped the text: not where a whole paragraph stands on one line.
+fn wrapped_at(text: &str) -> Option<usize> {
     let paragraph = |line: &str| line.len() > LONGEST_WRAPPED && line.spaced().nth(FEWEST_WORDS).is_some();
-    !raw_lines(text).any(|(_, line)| paragraph(line))
+    if raw_lines(text).any(|(_, line)| paragraph(line)) {
+        return None;
+    }
+    raw_lines(text).map(|(_, line)| line.chars().count()).max()
+}
+
+fn first_word(line: &str) -> usize {
+    line.spaced().next().map_or(0, |word| word.chars().count())
 }
 
 /// "Stadt Unna | Pressemeldung | 17. Februar": a row by itself is a line.
@@ -186,7 +203,7 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
         return true;
     }
     // A wrapped line is full: the next word would not have fitted. A line that begins with a number goes on only with "am", "um", "bis".
-    let first_word = line.spaced().next().unwrap_or("").chars().count();
+    let first_word = first_word(line);
     let last_word = last.text.rsplit(' ').next().unwrap_or("");
     let small = last_word.chars().count() <= 4 && last_word.chars().all(char::is_lowercase);
     let number = line.starts_with(|c: char| c.is_ascii_digit());

@@ -3,7 +3,7 @@
 use super::{Fact, ImportedArticle, Use};
 use crate::scan::Scan;
 use crate::{
-    lines::{Line, Shape, Zone, bare, plain},
+    lines::{Line, Shape, Zone, bare, plain, without_pictures},
     programme::words::{Kind, Words, label_end},
     years::PLAUSIBLE,
 };
@@ -166,6 +166,14 @@ pub(crate) fn news_date(
             {
                 4
             }
+            // "Stadtverwaltung Landau in der Pfalz | Pressestelle | 13.02.2020"
+            (false, 4..=8)
+                if order < 3
+                    && range.end == text.len()
+                    && window[..range.start].trim_end().ends_with(['|', '·', '•']) =>
+            {
+                4
+            }
             // "15.05.2023 | Amt für Umwelt und Klimaschutz": who speaks stands behind a sign.
             (false, 4..=8) if before.is_empty() && window[range.end..].trim_start().starts_with(['|', '·', '•']) => {
                 4
@@ -304,6 +312,7 @@ pub(crate) fn headline(
                 && line.text.chars().count() <= 50
                 && !line.text.ends_with(['.', ','])
                 && !has_postcode(&line.text)
+                && words.remark(&line.text).is_none()
                 // "Pfarrbrief Nr. 12/2017"
                 && !line.text.split(' ').any(|word| word.contains('/') && word.has_digit())
                 && !words.vocabulary.news_date.iter().any(|word| word.len() > 7 && plain(&line.text).starts_with(word))
@@ -329,7 +338,8 @@ fn is_headline_long(line: &Line, next: Option<&Line>) -> bool {
 /// "Liebe Gemeindeglieder, liebe Leserinnen und Leser,": a letter's first line.
 fn greets(text: &str, words: &Words<'_>) -> bool {
     let first = text.split([' ', ',']).next().unwrap_or("");
-    text.ends_with([',', '!']) && words.kinds_folded(first).is(Kind::Greeting)
+    let ends = text.ends_with([',', '!']) || without_pictures(text).len() < text.len();
+    ends && words.kinds_folded(first).is(Kind::Greeting)
 }
 
 /// "Stadt Bochum – Referat für Kommunikation", "Hanse- und Universitätsstadt Rostock": who publishes, without a verb.

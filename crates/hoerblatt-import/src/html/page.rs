@@ -52,6 +52,8 @@ pub(super) struct State {
     pub(super) term: Option<String>,
     /// The same for a second `dd`, where it is a day and no label.
     pub(super) day: Option<String>,
+    /// The same, where it is a venue over several times.
+    pub(super) again: Option<String>,
     pub(super) lines: Vec<Line>,
     /// For each line, where it stands.
     pub(super) inside: Vec<Inside>,
@@ -91,6 +93,7 @@ impl State {
             row: None,
             term: None,
             day: None,
+            again: None,
             lines: Vec::new(),
             inside: Vec::new(),
             main: 0,
@@ -127,6 +130,9 @@ impl State {
     pub(super) fn flush(&mut self, gap: bool) {
         let mut text = std::mem::take(&mut self.buffer).trim().to_owned();
         if let Some(term) = self.term.take_if(|_| !text.is_empty()) {
+            text = format!("{term}: {text}");
+        } else if let Some(term) = self.again.as_ref().filter(|_| text.starts_with(|c: char| c.is_ascii_digit())) {
+            // "Adlerturm", and below it one `dd` for each time.
             text = format!("{term}: {text}");
         }
         let all_bold = std::mem::replace(&mut self.all_bold, true);

@@ -49,7 +49,7 @@ impl State {
             }
             "dt" => {
                 self.flush(self.term.is_none());
-                self.day = None;
+                (self.day, self.again) = (None, None);
             }
             "dd" => {
                 if self.term.is_some() {
@@ -58,6 +58,7 @@ impl State {
                 let term = std::mem::take(&mut self.buffer).trim().trim_end_matches(':').to_owned();
                 self.term = Some(term).filter(|term| !term.is_empty()).or_else(|| self.day.clone());
                 self.day = self.term.clone().filter(|term| term.has_digit());
+                self.again = self.term.clone().filter(|_| self.day.is_none()).or(self.again.take());
             }
             "ul" | "ol" => {
                 self.flush(true);
@@ -138,7 +139,10 @@ impl State {
             },
             "tr" => self.end_row(),
             "dd" => self.end_term(false),
-            "dl" => self.end_term(true),
+            "dl" => {
+                self.end_term(true);
+                (self.day, self.again) = (None, None);
+            }
             "dt" => self.buffer.push(' '),
             "li" => {
                 self.flush(false);

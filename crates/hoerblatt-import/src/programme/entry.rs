@@ -9,6 +9,7 @@ use super::{
     prose,
     roles::{Parsed, Role, text_of},
     segment::{Unit, is_day},
+    series::has_remark,
     table,
     venue::{self, bare_place, district_inside, venue_inside},
     when::{self, Timing},
@@ -17,6 +18,7 @@ use super::{
 use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus},
+    lines::is_picture,
     rules,
 };
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
@@ -292,7 +294,11 @@ impl Timing {
     fn with_time_of(&self, text: Option<&str>, language: &dyn Language, words: &Words<'_>) -> Timing {
         let mut timing = self.clone();
         if let (true, Some(text)) = (timing.times.is_empty(), text) {
-            timing.times = when::timing(&[EntryLine::new(text, language)], words).times;
+            // "Einlass ist jeweils um 20 Uhr. Alle Filme beginnen um 21.30 Uhr."
+            let sentences = prose::sentences(text, language).into_iter().map(|(_, sentence)| sentence);
+            let begins = sentences.filter(|sentence| !has_remark(sentence, words, |field| field == Field::Admission));
+            let times = begins.map(|sentence| when::timing(&[EntryLine::new(sentence, language)], words).times);
+            timing.times = times.into_iter().find(|times| !times.is_empty()).unwrap_or_default();
         }
         timing
     }
@@ -300,7 +306,8 @@ impl Timing {
 
 /// A title without the signs that only part it from its neighbours; quotation marks around the whole go, too.
 pub(crate) fn clean_title(title: &str) -> String {
-    let title = title.trim().trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '*' | '+'));
+    let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '*' | '+') || is_picture(c);
+    let title = title.trim_matches(edge);
     let inner =
         title.strip_prefix(['„', '“', '"', '»', '«', '‚']).and_then(|t| t.strip_suffix(['“', '”', '"', '«', '»', '‘']));
     let title = inner.filter(|t| !t.contains(['„', '“', '"', '»'])).unwrap_or(title);

@@ -81,6 +81,9 @@ impl Words<'_> {
         if text.starts_with(char::is_lowercase) {
             score -= 1.5;
         }
+        if phrase.counts() {
+            score -= 2.0;
+        }
         // "Laternen bitte mitbringen!"
         if inner.clone().any(|word| self.is_remark(word.text)) {
             score -= 2.0;

@@ -77,6 +77,9 @@ impl Mark {
     }
 }
 
+/// What tells of an entry's status is no longer, in bytes.
+const LONGEST_NOTICE: usize = 200;
+
 /// Looks at every line that may belong to the programme.
 pub(crate) fn marks(finder: &Finder<'_>) -> Vec<Mark> {
     let Finder { lines, free, kinds, words, language, anchor, .. } = *finder;
@@ -136,7 +139,10 @@ fn mark(line: &Line, known: Option<Vec<Spot>>, kinds: Kinds, words: &Words<'_>, 
     };
     // "Hinweis: Der Abend fällt leider aus. Karten werden erstattet." goes on with the labels above it.
     let labelled = mark.label.is_some() && !line.gap && text.len() <= 450;
-    Mark { prose: prose && !labelled, ..mark }
+    // "Der Termin ist verschoben. Ein neues Datum steht noch nicht fest." right below an entry tells of it.
+    let short = prose && !line.gap && !mark.date && matches!(line.shape, Shape::Plain) && text.len() <= LONGEST_NOTICE;
+    let noticed = short && language.spot(text).iter().any(|spot| matches!(spot.value, Value::Notice(_)));
+    Mark { prose: prose && !labelled && !noticed, ..mark }
 }
 
 impl Mark {

@@ -54,6 +54,8 @@ pub(crate) struct Programme {
     /// Rows of tables that are no event.
     pub rest: Vec<(String, Span)>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Events of running text with the name that may be their venue, if nothing tells one.
+    guesses: Vec<(usize, String)>,
 }
 
 /// What the search knows of the article around the programme.
@@ -98,6 +100,9 @@ impl Finder<'_> {
         self.prose(&marks, &mut programme);
         lists.extend((listed..programme.events.len()).map(|event| self.read_alone(event, &programme.events[event])));
         self.complete_from_series(&lists, &marks, &mut programme);
+        for (at, guess) in std::mem::take(&mut programme.guesses) {
+            programme.events[at].place.get_or_insert(guess);
+        }
         // Lists, tables and sentences were looked at one after the other; a reader meets them in the order of the text.
         programme.events.sort_by_key(|event| event.span.start);
         programme

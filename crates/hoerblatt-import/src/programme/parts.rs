@@ -354,6 +354,7 @@ fn sign_at(text: &str, at: usize, sign: char) -> Option<(Sign, usize)> {
 fn ends_sentence(before: &str, rest: &str) -> bool {
     let last = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '„' | '"' | '-')).next().unwrap_or("");
     let long = last.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !last.to_lowercase().ends_with("str");
+    let long = long || before.ends_with(['?', '!', '“', '”', '«', '"']) && before.contains(['„', '»', '"', '“']);
     long && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '„')
         || rest.trim().is_empty() && long
 }

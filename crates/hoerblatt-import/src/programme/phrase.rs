@@ -63,7 +63,7 @@ impl<'t> Phrase<'t> {
     }
 
     /// "8 bis 12 Jahre": a number, and what it counts.
-    fn counts(&self) -> bool {
+    pub(super) fn counts(&self) -> bool {
         let number = self.words.iter().position(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
         number.is_some_and(|at| self.words[at..].iter().any(|word| word.folded.is(Kind::Counted)))
     }

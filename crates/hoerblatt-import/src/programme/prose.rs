@@ -25,6 +25,9 @@ use std::ops::Range;
 /// A longer quotation is what somebody says.
 const LONGEST_TITLE: usize = 14;
 
+/// The name of a venue that announces its own events has no more words.
+const LONGEST_HOST: usize = 5;
+
 /// A sentence may tell again what one of this many events before it told; more would cost time that grows with the square of the text.
 const RETOLD_WITHIN: usize = 100;
 
@@ -211,10 +214,21 @@ impl Finder<'_> {
         event.status = timing.status;
         event.place = venue(said, title, self.words)
             .or_else(|| self.plain_venue(said))
-            .or_else(|| labelled_venue(around, self.words, self.language));
+            .or_else(|| labelled_venue(around, self.words, self.language))
+            .or_else(|| host(said, self.words));
+        let guess = event.place.is_none().then(|| self.guessed_venue(said, title)).flatten();
         event.district = district_inside(said.text, self.words).map(str::to_owned);
         event.district_named = event.district.is_some();
-        judge.finish(event, &timing, programme);
+        if judge.finish(event, &timing, programme) {
+            let at = programme.events.len() - 1;
+            programme.guesses.extend(guess.map(|guess| (at, guess)));
+        }
+    }
+
+    /// "heißt es im Domicil „Alles auf Anfang“": the name behind a small word with its article, if it stands neither in the title nor for a day.
+    fn guessed_venue(&self, said: &EntryLine<'_>, title: &str) -> Option<String> {
+        behind_article(said, self.words)
+            .filter(|name| !title.contains(name.as_str()) && self.language.spot(name).is_empty())
     }
 }
 
@@ -338,6 +352,34 @@ fn subject_behind(line: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
     let named =
         name.iter().take_while(|word| !words.is_article(word)).last().is_some_and(|word| words.names_event(word));
     (words.is_article(article) && whole && named).then(|| name.join(" "))
+}
+
+/// "lädt die Stadtbibliothek zu …", "zeigt das sweetSixteen-Kino …": the venue that announces an event itself, right behind its verb.
+fn host(said: &EntryLine<'_>, words: &Words<'_>) -> Option<String> {
+    let mut rest = said.text;
+    while let Some((word, more)) = rest.split_once(' ') {
+        rest = more;
+        let (article, name) = more.split_once(' ')?;
+        if !words.kinds(word).is(Kind::Announcing) || !words.is_article(article) {
+            continue;
+        }
+        let mut end = 0;
+        for piece in name.split(' ').take(LONGEST_HOST) {
+            end += piece.len() + 1;
+            let goes_on =
+                piece.ends_with('-') || words.kinds(piece).is(Kind::Joint) || piece.starts_with(char::is_uppercase);
+            let (event, place) = words.names(piece);
+            // "zeigt das Haus" names no venue.
+            let named = end > piece.len() + 1 || !words.is_kind_of_place(piece);
+            if place && named && (!event || !words.is_kind_of_event(piece)) {
+                return Some(name[..end - 1].trim_end_matches([',', '.']).to_owned());
+            }
+            if !goes_on {
+                break;
+            }
+        }
+    }
+    None
 }
 
 /// Sentences with their offset; the language tells a full stop from an ordinal or an abbreviation.

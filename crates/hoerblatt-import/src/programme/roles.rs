@@ -11,7 +11,10 @@ use super::{
 };
 use crate::gazetteer::FoundDistrict;
 use crate::scan::Scan;
-use hoerblatt_core::{Value, language::Field};
+use hoerblatt_core::{
+    Value,
+    language::{Field, Spot},
+};
 use std::collections::BTreeMap;
 
 /// What a piece was found to be.
@@ -284,6 +287,10 @@ fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, L
                 part.line > 0 && (part.after == Sign::Stop || entry.weights[*at].describes) && open.len() > 1;
             // "13. April: Entlang der Ruhr. Treffpunkt 9 Uhr. Führung: H. Kessler": nor does a later sentence of the first line name it.
             let stops = entry.parts[..*at].iter().any(|before| before.line == part.line && before.after == Sign::Stop);
+            // "Achtung: Das Konzert ist | abgesagt!"
+            let noticed = part.text.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_lowercase))
+                && next_spot(entry, part).is_some_and(|spot| matches!(spot.value, Value::Notice(_)));
+            let sentence = sentence || noticed && open.len() > 1;
             let sentence = sentence || stops && open.first().is_some_and(|first| first < at);
             lean(entry, *at) - 0.15 * (*at as f32) - 0.4 * (part.line.min(3) as f32) - if sentence { 3.5 } else { 0.0 }
         };
@@ -359,6 +366,12 @@ fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, L
             entry.roles[at] = Some(Role::Title);
         }
     }
+}
+
+/// The date, time or notice right behind a piece.
+fn next_spot<'e>(entry: &'e Parsed<'_>, part: &Part<'_>) -> Option<&'e Spot> {
+    let behind = |spot: &&Spot| spot.range.start >= part.range.end;
+    entry.lines[part.line].spots.iter().find(behind).filter(|_| part.after == Sign::Spot)
 }
 
 /// The text of all neighbouring pieces with a role, as written, per line; lines joined by a comma.

@@ -294,7 +294,7 @@ fn is_aside(clause: &str, words: &Words<'_>) -> bool {
 }
 
 /// Whether a remark about such a field begins at any word of a text: "Einlass ist jeweils ab 20 Uhr".
-fn has_remark(text: &str, words: &Words<'_>, about: impl Fn(Field) -> bool) -> bool {
+pub(super) fn has_remark(text: &str, words: &Words<'_>, about: impl Fn(Field) -> bool) -> bool {
     let starts = text.match_indices(' ').map(|(at, _)| at + 1);
     std::iter::once(0)
         .chain(starts)

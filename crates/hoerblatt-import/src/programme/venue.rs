@@ -25,6 +25,9 @@ pub(super) fn labelled_venue(text: &str, words: &Words<'_>, language: &dyn Langu
             .scan(0, |at, word| Some((std::mem::replace(at, *at + word.len() + 1), word)))
             .find(|(_, word)| labels(word))?;
         let more = sentence.get(at + word.len() + 1..)?;
+        // "Spielort aller Filme: Seebühne im Westfalenpark"
+        let more =
+            more.split_once(": ").filter(|(before, _)| before.split(' ').count() <= 4).map_or(more, |(_, name)| name);
         // "Treffpunkt für alle Exkursionen ist der Wanderparkplatz"
         let verb =
             more.match_indices(' ').find(|(at, _)| words.announces(more[..*at].rsplit(' ').next().unwrap_or("")));

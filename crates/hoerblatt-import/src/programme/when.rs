@@ -59,9 +59,10 @@ pub(crate) fn timing(lines: &[EntryLine<'_>], words: &Words<'_>) -> Timing {
                 (Value::Date(date), bound) => {
                     // "Von | Bis | Beginn | Ende": a day in the column of an end is the last one.
                     if matches!(label, Some(Field::UntilDate | Field::Until))
-                        && let Some((_, until @ None)) = timing.days.last_mut()
+                        && let Some((first, until @ None)) = timing.days.last_mut()
                     {
-                        *until = Some(*date);
+                        let same = (first.year, first.month, first.day) == (date.year, date.month, date.day);
+                        *until = Some(*date).filter(|_| !same);
                     } else {
                         timing.days.push((*date, None));
                     }

@@ -218,6 +218,11 @@ impl<'v> Words<'v> {
         self.ends.find(small(word).rev()).is_some_and(|ends| ends.event)
     }
 
+    /// Whether a word is a kind of place by itself and no longer name: "Haus".
+    pub(crate) fn is_kind_of_place(&self, word: &str) -> bool {
+        self.ends.find(small(word).rev()).is_some_and(|ends| ends.place)
+    }
+
     /// Whether the last word of a heading ends like the name of a town.
     pub(crate) fn names_town(&self, text: &str) -> bool {
         self.towns.longest_ending(text) > 0

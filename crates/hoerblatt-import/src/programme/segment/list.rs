@@ -2,7 +2,7 @@
 
 use super::{Context, Group, RowTable, Segmenter};
 use crate::{
-    lines::{Line, Shape},
+    lines::{Line, Shape, bare},
     programme::table,
 };
 
@@ -57,6 +57,13 @@ impl<'a> Segmenter<'a, '_> {
         }
     }
 
+    /// "Uhrzeit | Was passiert? | Wo?" over rows without a day of their own.
+    fn names_columns(&self, at: usize) -> bool {
+        let Shape::Row(cells) = &self.lines[at].shape else { return false };
+        let named = cells.iter().filter(|cell| self.words.field(bare(cell)).is_some()).count();
+        named >= 2 && !self.marks[at].date && !self.marks[at].time
+    }
+
     /// Rows of a typed table: with a head line that names columns, or without.
     pub(super) fn table(&mut self, at: usize) -> usize {
         let end = self.stretch(at + 1, |next| matches!(self.lines[next].shape, Shape::Row(_)));
@@ -66,7 +73,8 @@ impl<'a> Segmenter<'a, '_> {
             self.tables.push(RowTable { columns, head: at, rows: at + 1..end, context: self.context.clone() });
             return end;
         }
-        let group = (at..end).map(|row| self.unit([row], false, true)).collect();
+        let first = at + usize::from(self.names_columns(at) && end > at + 1);
+        let group = (first..end).map(|row| self.unit([row], false, true)).collect();
         self.groups.push(group);
         end
     }

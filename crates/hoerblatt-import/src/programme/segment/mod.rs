@@ -80,6 +80,7 @@ pub(crate) fn segment<'a>(
         words,
         card_days: cards::days(lines, free, marks),
         card_ends: cards::marked(lines, free, marks),
+        day_level: 0,
         context: Context::default(),
         told: Days::new(),
         groups: Vec::new(),
@@ -115,6 +116,8 @@ struct Segmenter<'a, 'v> {
     /// Where the cards of the markup end, for the line that begins each.
     card_ends: Vec<Option<usize>>,
     context: Context<'a>,
+    /// The level of the heading that set the context's day.
+    day_level: u8,
     /// The only day that the last running text with a day names: that of a list of times below it.
     told: Days,
     groups: Vec<Group<'a>>,
@@ -215,7 +218,7 @@ impl<'a> Segmenter<'a, '_> {
         let end = self.stretch(at + 1, |next| !matches!(self.lines[next].shape, Shape::Heading(_)));
         let anchors = (at + 1..end).filter(|&next| self.marks[next].is_anchor()).count();
         if mark.pure_date && mark.is_anchor() {
-            self.context.day = mark.days();
+            (self.context.day, self.day_level) = (mark.days(), level);
             let timed = (at + 1..end).filter(|&next| self.marks[next].time_first || self.marks[next].time).count();
             if timed == 0 && anchors == 0 && end > at + 1 && !self.lines[at + 1].is_prose() {
                 let unit = self.unit(at..end.min(at + 6), false, true);
@@ -233,7 +236,8 @@ impl<'a> Segmenter<'a, '_> {
         let next_is_anchor = (at + 1..end.min(at + 3)).any(|next| {
             self.marks[next].is_anchor() && (self.marks[next].pure_date || self.marks[next].label.is_some())
         });
-        let single = anchors == 1 || (labels >= 2 && (1..=2).contains(&anchors));
+        let whens = (at + 1..end).filter(|&n| matches!(self.marks[n].label, Some(Field::When | Field::Date))).count();
+        let single = anchors == 1 || (labels >= 2 && anchors == 2 && whens < 2);
         let placed = (at + 1..end).any(|next| self.marks[next].label == Some(Field::Place));
         if single && next_is_anchor && (placed || self.context_of(at).place.is_none()) && !self.is_programme_name(at) {
             let unit = self.unit(at..end.min(at + 14), true, true);
@@ -246,7 +250,10 @@ impl<'a> Segmenter<'a, '_> {
         self.context.programme |= level > 2 && above.programme;
         self.context.year = self.context.year.or(above.year);
         if !mark.days().is_empty() {
-            self.context.day = mark.days();
+            (self.context.day, self.day_level) = (mark.days(), level);
+        } else if level > self.day_level {
+            // "Programm am Sonntag, 8. September" over "Stadtbezirk Hörde"
+            self.context.day = above.day;
         }
         at + 1
     }
