@@ -1,10 +1,10 @@
 //! Lists with delimiters: `;`, `,`, tab or `|`, quoted fields, records over several lines.
 
-use crate::scan::Scan;
 use crate::{
     limits::MOST_COLUMNS,
     lines::{Page, Row, Table, reads_as_prose},
     rules,
+    scan::Scan,
     text::raw_lines,
 };
 use hoerblatt_core::{Diagnostic, FileId, Span};

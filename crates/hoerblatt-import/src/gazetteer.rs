@@ -1,8 +1,8 @@
 //! Which words are districts? A town's list with the spellings that texts use.
 
-use crate::scan::Scan;
 use crate::{
-    programme::words::{Kind, Words},
+    programme::{kinds::Kind, words::Words},
+    scan::Scan,
     tree::{Tree, small},
 };
 use std::sync::LazyLock;

@@ -1,9 +1,9 @@
 //! Plain text: paragraphs, wrapped lines, bullets, tables typed with tabs or bars.
 
-use crate::scan::Scan;
 use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Page, Shape},
+    scan::Scan,
 };
 use hoerblatt_core::FileId;
 use std::ops::Range;

@@ -1,10 +1,10 @@
 //! What belongs to the page and not to the article: breadcrumbs, buttons, links to other news.
 
 use super::Use;
-use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare},
     programme::words::Words,
+    scan::Scan,
 };
 
 /// A line longer than this is no button and no breadcrumb.

@@ -1,10 +1,13 @@
 //! The head of an article: labelled parts, the day of the news, the headline with the word above it.
 
 use super::{Fact, ImportedArticle, Use};
-use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, Zone, bare, plain, without_pictures},
-    programme::words::{Kind, Words, label_end},
+    programme::{
+        kinds::Kind,
+        words::{Words, label_end},
+    },
+    scan::Scan,
     years::PLAUSIBLE,
 };
 use chrono::NaiveDate;

@@ -4,14 +4,11 @@ mod furniture;
 mod head;
 mod picture;
 
-use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape, plain},
-    programme::{
-        self, Finder, Programme,
-        words::{Kinds, Words},
-    },
+    programme::{self, Finder, Programme, kinds::Kinds, words::Words},
     rules,
+    scan::Scan,
     years::Anchor,
 };
 use chrono::NaiveDate;

@@ -1,10 +1,13 @@
 //! Facts about the picture: who made it, under which licence, what the line below it says.
 
 use super::{Fact, ImportedArticle, Use};
-use crate::scan::Scan;
 use crate::{
     lines::{Line, Zone, plain, reads_as_prose},
-    programme::words::{Kind, Kinds, Words},
+    programme::{
+        kinds::{Kind, Kinds},
+        words::Words,
+    },
+    scan::Scan,
 };
 use hoerblatt_core::language::ArticlePart;
 

@@ -1,7 +1,6 @@
 //! What an element says of the text inside it.
 
-use crate::lines::Zone;
-use crate::scan::Scan;
+use crate::{lines::Zone, scan::Scan};
 use hoerblatt_core::language::ArticlePart;
 use html5ever::Attribute;
 

@@ -15,11 +15,11 @@ use super::{
     when::{self, Timing},
     words::Words,
 };
-use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus},
     lines::is_picture,
     rules,
+    scan::Scan,
 };
 use hoerblatt_core::{Language, Notice, Span, Value, language::Field};
 use std::borrow::Cow;
@@ -296,9 +296,11 @@ impl Timing {
         if let (true, Some(text)) = (timing.times.is_empty(), text) {
             // "Einlass ist jeweils um 20 Uhr. Alle Filme beginnen um 21.30 Uhr."
             let sentences = prose::sentences(text, language).into_iter().map(|(_, sentence)| sentence);
-            let begins = sentences.filter(|sentence| !has_remark(sentence, words, |field| field == Field::Admission));
+            let begins = sentences.filter(|sentence| !has_remark(sentence, words, |_| true));
             let times = begins.map(|sentence| when::timing(&[EntryLine::new(sentence, language)], words).times);
-            timing.times = times.into_iter().find(|times| !times.is_empty()).unwrap_or_default();
+            let times = times.into_iter().find(|times| !times.is_empty());
+            let any = || when::timing(&[EntryLine::new(text, language)], words).times;
+            timing.times = times.unwrap_or_else(any);
         }
         timing
     }

@@ -1,9 +1,10 @@
 //! "Rosen, Rhabarber, Rezepte": what only stands in a row is one piece.
 
 use super::{
+    kinds::Kind,
     parts::{Part, Sign},
     roles::Parsed,
-    words::{Kind, Words},
+    words::Words,
 };
 
 /// Two words behind a comma may be a title and its venue; three without any sign of a place are a row.

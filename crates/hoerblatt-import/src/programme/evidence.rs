@@ -16,9 +16,10 @@
 //! For an entry as a whole see [`Worth`].
 
 use super::{
+    kinds::{Kind, Kinds},
     parts::{Part, Sign},
     phrase::{Phrase, Word},
-    words::{Kind, Kinds, Words},
+    words::Words,
 };
 use hoerblatt_core::language::Field;
 

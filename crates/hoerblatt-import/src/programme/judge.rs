@@ -3,18 +3,19 @@
 use super::{
     Programme,
     evidence::Worth,
+    kinds::{Kind, Kinds},
     parts,
     roles::{Parsed, Role},
     segment::{Context, Unit},
     venue,
     when::Timing,
-    words::{Kind, Kinds, Words},
+    words::Words,
 };
-use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus, ImportedWhen},
     lines::reads_as_prose,
     rules,
+    scan::Scan,
     years::{Anchor, HISTORY, PLAUSIBLE, Verdict, complete},
 };
 use chrono::{Datelike, NaiveDate};

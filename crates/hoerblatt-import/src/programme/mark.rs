@@ -1,14 +1,16 @@
 //! What does a line look like? Its dates and times, and where in the line they stand.
 
 use super::{
-    Finder, month,
+    Finder,
+    kinds::{Kind, Kinds},
+    month,
     segment::is_day,
-    words::{Kind, Kinds, Words},
+    words::Words,
 };
-use crate::scan::Scan;
 use crate::{
     limits::LONGEST_ENTRY,
     lines::{Line, Shape, reads_as_prose},
+    scan::Scan,
 };
 use chrono::NaiveDate;
 use hoerblatt_core::{

@@ -5,11 +5,13 @@
 //!         which lines       which facts      title or place     (Worth)
 //! ```
 
+mod agreement;
 mod clause;
 mod entry;
 mod enumeration;
 mod evidence;
 mod judge;
+pub(crate) mod kinds;
 mod mark;
 mod month;
 mod parts;
@@ -35,11 +37,12 @@ use crate::{
 };
 use hoerblatt_core::{Diagnostic, Language, Span, language::Field};
 use judge::{Judge, List};
+use kinds::Kinds;
 use mark::Mark;
 use roles::{Parsed, assign};
 use segment::{RowTable, Unit, segment};
 use series::ReadList;
-use words::{Kinds, Words};
+use words::Words;
 
 pub(crate) use entry::clean_title;
 pub(crate) use records::records;

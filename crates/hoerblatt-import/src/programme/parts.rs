@@ -1,9 +1,6 @@
 //! Which pieces does an entry have? Its dates and times are taken out, the rest is parted at the signs that offices put between facts.
 
-use super::{
-    segment::is_day,
-    words::{Kind, Words},
-};
+use super::{kinds::Kind, segment::is_day, words::Words};
 use crate::lines::bare;
 use hoerblatt_core::{
     Language, Value,

@@ -1,6 +1,9 @@
 //! A piece of an entry, word by word: what the vocabulary knows of each is looked up once, and weighed for a title and for a place.
 
-use super::words::{Kind, Kinds, Words};
+use super::{
+    kinds::{Kind, Kinds},
+    words::Words,
+};
 use crate::scan::Scan;
 
 /// A piece in words.

@@ -1,10 +1,11 @@
 //! Which pieces belong to the venue? Its rooms and streets, a line by itself, the last piece behind a comma.
 
 use super::{
+    kinds::Kind,
     parts::{Part, Sign},
     roles::{Parsed, Role, Weight},
     title::has_joint,
-    words::{Kind, Words},
+    words::Words,
 };
 use crate::scan::Scan;
 use hoerblatt_core::language::Field;

@@ -8,6 +8,7 @@ use super::{
     clause::{clauses, day_by_day},
     clean_title,
     judge::Judge,
+    kinds::Kind,
     mark::Mark,
     parts::EntryLine,
     passage::Passage,
@@ -15,10 +16,9 @@ use super::{
     table::without_notice,
     venue::{behind_article, district_inside, labelled_venue, venue, venue_inside},
     when::{self, Timing},
-    words::{Kind, Words},
+    words::Words,
 };
-use crate::scan::Scan;
-use crate::{event::ImportedEvent, limits::LONGEST_ENTRY};
+use crate::{event::ImportedEvent, limits::LONGEST_ENTRY, scan::Scan};
 use hoerblatt_core::{Language, Notice, Span, Value};
 use std::ops::Range;
 

@@ -1,16 +1,17 @@
 //! Which piece is the title, which the place? The pieces of all entries of one list are weighed together, because a list keeps its shape.
 
 use super::{
+    agreement::{Leaning, Slot, leanings, place_as_the_others, slots},
     enumeration, evidence,
+    kinds::{Kind, Kinds},
     parts::{EntryLine, Part, Sign},
     phrase::Phrase,
     places::{last_piece, lone_line, place_before_its_street, place_parts_in_a_row},
     title::{has_place, widen_title},
     when::Timing,
-    words::{Kind, Kinds, Words},
+    words::Words,
 };
-use crate::gazetteer::FoundDistrict;
-use crate::scan::Scan;
+use crate::{gazetteer::FoundDistrict, scan::Scan};
 use hoerblatt_core::{
     Value,
     language::{Field, Spot},
@@ -87,42 +88,13 @@ pub(crate) fn assign(entries: &mut [Parsed<'_>], words: &Words<'_>) {
         }
     }
     let slots: Vec<Vec<(usize, Slot)>> = entries.iter().map(|entry| slots(entry).collect()).collect();
-    let leanings = leanings(entries);
+    let leanings = leanings(entries, &slots);
     let alone = entries.len() == 1;
-    for entry in entries.iter_mut() {
-        choose(entry, words, &leanings, alone);
+    for (entry, slots) in entries.iter_mut().zip(&slots) {
+        choose(entry, slots, words, &leanings, alone);
     }
     if entries.len() > 3 {
         place_as_the_others(entries, &slots, words);
-    }
-}
-
-/// "(Anneliese Brost Musikforum, So. 19.04.2026, 18 Uhr)": where almost every entry of a long list has its place, an entry without one
-/// has it, too.
-fn place_as_the_others(entries: &mut [Parsed<'_>], slots: &[Vec<(usize, Slot)>], words: &Words<'_>) {
-    let mut places: BTreeMap<Slot, (usize, usize)> = BTreeMap::new();
-    for (entry, slots) in entries.iter().zip(slots) {
-        for &(at, slot) in slots {
-            let (placed, all) = places.entry(slot).or_default();
-            *placed += usize::from(entry.roles[at] == Some(Role::Place));
-            *all += 1;
-        }
-    }
-    // "Turm von St. Petri"
-    let named = |part: &Part<'_>| part.text.split(' ').next().is_some_and(|word| words.names_place(word));
-    let usual = |slot: &Slot| places.get(slot).is_some_and(|(placed, all)| *placed >= 3 && placed * 4 >= all * 3);
-    let placeless = entries.iter_mut().zip(slots).filter(|(entry, _)| !entry.roles.contains(&Some(Role::Place)));
-    for (entry, slots) in placeless {
-        let open = |at: usize| {
-            let part = &entry.parts[at];
-            let plain = part.remark.is_none() && part.label.is_none() && !part.text.ends_with('.');
-            let describes = entry.weights[at].describes && !named(part);
-            plain && !describes && entry.roles[at] == Some(Role::About(Field::Description))
-        };
-        let found = slots.iter().find(|(at, slot)| usual(slot) && open(*at)).map(|(at, _)| *at);
-        if let Some(at) = found {
-            entry.roles[at] = Some(Role::Place);
-        }
     }
 }
 
@@ -166,65 +138,6 @@ fn fixed(part: &Part<'_>, district: Option<FoundDistrict<'_>>, words: &Words<'_>
     }
 }
 
-/// The key under which pieces of different entries are alike: how many in, and between which signs.
-type Slot = (usize, usize, Sign, Sign);
-
-fn slots<'e>(entry: &'e Parsed<'_>) -> impl Iterator<Item = (usize, Slot)> + 'e {
-    let open = entry
-        .parts
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !matches!(entry.roles[*at], Some(Role::About(_) | Role::Joint)));
-    let open: Vec<(usize, &Part<'_>)> = open.collect();
-    let lines: Vec<usize> = open.iter().map(|(_, part)| part.line).collect();
-    open.into_iter().enumerate().map(move |(order, (at, part))| {
-        // "Wochenmarkt (verschoben vom 19. Oktober)": a remark in brackets behind the last piece leaves it the last.
-        let last = lines.get(order + 1) != Some(&part.line);
-        // "— Villa Esche — ENTFÄLLT": so does a notice.
-        let spots = &entry.lines[part.line].spots;
-        let mut behind = spots.iter().filter(|spot| spot.range.start >= part.range.end).peekable();
-        let noticed = behind.peek().is_some() && behind.all(|spot| matches!(spot.value, Value::Notice(_)));
-        let after =
-            if last && noticed && matches!(part.after, Sign::Spot | Sign::Dash) { Sign::Line } else { part.after };
-        let after = if last && after == Sign::Bracket && part.before != Sign::Bracket { Sign::Line } else { after };
-        (at, (part.line, order, part.before, after))
-    })
-}
-
-/// What the entries of a list say together about the pieces at one place.
-#[derive(Debug, Clone, Copy)]
-struct Leaning {
-    /// How much more speaks for a title than for a place, on average.
-    title: f32,
-    /// Whether at least half of the entries have a piece there.
-    common: bool,
-    /// How many of them have one.
-    entries: usize,
-}
-
-/// For each slot of the list. Slots of a single entry say nothing.
-fn leanings(entries: &[Parsed<'_>]) -> BTreeMap<Slot, Leaning> {
-    let mut sums: BTreeMap<Slot, (f32, f32)> = BTreeMap::new();
-    for entry in entries {
-        for (at, slot) in slots(entry) {
-            let lean = match entry.roles[at] {
-                Some(Role::District | Role::Place) => -4.0,
-                Some(Role::Title) => 4.0,
-                _ => entry.weights[at].title - entry.weights[at].place - entry.weights[at].colon,
-            };
-            let sum = sums.entry(slot).or_default();
-            *sum = (sum.0 + lean, sum.1 + 1.0);
-        }
-    }
-    let leaning = |sum: f32, count: f32| Leaning {
-        title: sum / count,
-        common: count * 2.0 >= entries.len() as f32,
-        entries: count as usize,
-    };
-    let several = sums.into_iter().filter(|(_, (_, count))| *count >= 2.0);
-    several.map(|(slot, (sum, count))| (slot, leaning(sum, count))).collect()
-}
-
 /// What speaks for the roles of a piece, but for its colon.
 fn weight(part: &Part<'_>, district: bool, words: &Words<'_>) -> Weight {
     let phrase = Phrase::new(part.text, words);
@@ -253,11 +166,17 @@ fn before_colon(entry: &Parsed<'_>, at: usize, words: &Words<'_>) -> f32 {
     if short && dated && !named() { 1.0 } else { 0.0 }
 }
 
-fn choose(entry: &mut Parsed<'_>, words: &Words<'_>, leanings: &BTreeMap<Slot, Leaning>, alone: bool) {
+fn choose(
+    entry: &mut Parsed<'_>,
+    slots: &[(usize, Slot)],
+    words: &Words<'_>,
+    leanings: &BTreeMap<Slot, Leaning>,
+    alone: bool,
+) {
     let mut listed: Vec<Option<f32>> = vec![None; entry.parts.len()];
     let mut agreed = vec![false; entry.parts.len()];
     let mut common = vec![alone; entry.parts.len()];
-    for (at, slot) in slots(entry) {
+    for &(at, slot) in slots {
         let leaning = leanings.get(&slot);
         let weight =
             leaning.map_or(LIST, |leaning| if leaning.common && leaning.entries >= LONG { LONG_LIST } else { LIST });

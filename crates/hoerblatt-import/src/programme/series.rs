@@ -5,19 +5,20 @@
 
 use super::{
     Finder, Programme,
+    kinds::{Kind, Kinds},
     mark::Mark,
     parts::EntryLine,
     prose::{quotations, sentences},
     segment::is_day,
     venue::{self, district_inside, labelled_venue, venue_inside},
     when::{self, Stretch},
-    words::{Kind, Kinds, Words},
+    words::Words,
 };
-use crate::scan::Scan;
 use crate::{
     event::ImportedEvent,
     limits::LONGEST_ENTRY,
     lines::{Line, Shape, bare},
+    scan::Scan,
 };
 use hoerblatt_core::{
     Value,

@@ -6,11 +6,11 @@ use super::{
     when::{Timing, timing},
     words::Words,
 };
-use crate::scan::Scan;
 use crate::{
     event::{ImportedEvent, ImportedStatus},
     gazetteer::without_district_word,
     lines::bare,
+    scan::Scan,
 };
 use chrono::NaiveTime;
 use hoerblatt_core::{

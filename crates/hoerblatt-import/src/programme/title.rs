@@ -1,9 +1,10 @@
 //! Where does a title begin and end? It goes on over colons, dashes and commas, and may begin before the piece that was chosen.
 
 use super::{
+    kinds::Kind,
     parts::{Part, Sign},
     roles::{Parsed, Role},
-    words::{Kind, Words},
+    words::Words,
 };
 use crate::scan::Scan;
 use hoerblatt_core::language::Field;

@@ -1,15 +1,11 @@
 //! Where does something take place? The venue in a sentence, in a title, in a cell, with the district that it carries along.
 
-use super::{
-    parts::EntryLine,
-    prose::sentences,
-    words::{Kind, Words},
-};
-use crate::scan::Scan;
+use super::{kinds::Kind, parts::EntryLine, prose::sentences, words::Words};
 use crate::{
     event::ImportedEvent,
     gazetteer::{FoundDistrict, without_district_word},
     lines::bare,
+    scan::Scan,
 };
 use hoerblatt_core::{Language, Value, language::Field};
 

@@ -1,9 +1,6 @@
 //! When does an entry take place? Its dates and times, paired.
 
-use super::{
-    parts::EntryLine,
-    words::{Kind, Words},
-};
+use super::{kinds::Kind, parts::EntryLine, words::Words};
 use crate::event::{ImportedStatus, ImportedWhen};
 use chrono::{NaiveTime, Weekday};
 use hoerblatt_core::{

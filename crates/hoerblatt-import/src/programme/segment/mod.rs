@@ -12,8 +12,9 @@ mod list;
 mod paragraphs;
 
 use super::{
+    kinds::{Kind, Kinds},
     mark::Mark,
-    words::{Kind, Kinds, Words, pictogram},
+    words::{Words, pictogram},
 };
 use crate::lines::{Line, Shape, bare};
 use crate::scan::Scan;

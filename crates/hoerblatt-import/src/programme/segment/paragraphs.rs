@@ -1,10 +1,10 @@
 //! Lines without markup: blocks, days over times, headings that only look like one.
 
 use super::{Days, Group, Segmenter};
-use crate::scan::Scan;
 use crate::{
     lines::{Line, Shape},
-    programme::words::Kind,
+    programme::kinds::Kind,
+    scan::Scan,
 };
 use hoerblatt_core::language::Field;
 
