@@ -241,7 +241,7 @@ fn article_labels() -> Vec<(&'static str, ArticlePart)> {
     use ArticlePart::{Body, Caption, Credit, Headline, Kicker, Licence, NewsDate, Notice, Portal, Teaser};
     pairs(&[
         ("dachzeile|dachzeile/kicker|kicker|spitzmarke|topzeile|oberzeile|überzeile|rubrik|vorzeile", Kicker),
-        ("überschrift|headline|schlagzeile|hauptzeile|hauptüberschrift|titelzeile", Headline),
+        ("überschrift|betreff|headline|schlagzeile|hauptzeile|hauptüberschrift|titelzeile", Headline),
         (
             "nachrichtendatum|veröffentlichungsdatum|veröffentlicht am|veröffentlicht|datum der nachricht|datum der veröffentlichung|erscheinungsdatum",
             NewsDate,

@@ -22,8 +22,8 @@ const WRAP_FROM: usize = 58;
 const WRAP_TO: usize = 110;
 
 /// A line of more bytes and so many words was never wrapped; other long lines may be an address of the web or a table.
-const LONGEST_WRAPPED: usize = 2 * WRAP_TO;
-const FEWEST_WORDS: usize = 25;
+const LONGEST_WRAPPED: usize = 140;
+const FEWEST_WORDS: usize = 15;
 
 /// Reads plain text.
 pub(crate) fn read(text: &str, file: FileId) -> Page {
@@ -207,7 +207,10 @@ fn continues(last: &Line, last_length: usize, line: &str) -> bool {
     let last_word = last.text.rsplit(' ').next().unwrap_or("");
     let small = last_word.chars().count() <= 4 && last_word.chars().all(char::is_lowercase);
     let number = line.starts_with(|c: char| c.is_ascii_digit());
+    // "Wann: Dienstag, 19. September" is a line of its own.
+    let labelled = line.split(' ').next().is_some_and(|word| word.ends_with(':'));
     last_length + first_word >= 68
+        && !labelled
         && !last.text.ends_with([':', ';', ')'])
         && (!number || small)
         && !(is_entry_like(before) && (is_entry_like(line) || is_a_fact(line)))

@@ -129,6 +129,8 @@ impl Judge<'_> {
             .unwrap_or(lead);
         let look_alike = |text: &str| kinds.is(Kind::LookAlike) && self.words.is_look_alike(text);
         add(look_alike(title) || look_alike(before), -4.0);
+        // "Öffnungszeiten" for a title
+        add(title.split(' ').next().is_some_and(look_alike), -3.0);
         add(unit.context.kinds.is(Kind::LookAlike), -4.0);
         add(reads_as_prose(title) || title.spaced().count() > 18, -2.0);
         // "Medien, deren Leihfrist am 3. Juli endet, werden verlängert.": a sentence without a time, not led by its day.

@@ -85,6 +85,10 @@ fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
         return;
     }
     let touches = |end: usize, start: usize| !text[end..start].contains(char::is_alphanumeric);
+    // "Kunstfrühstück am Sonntag (Sonntag, 26. Mai)": a day in brackets that has its own weekday needs no other.
+    let whole = |spot: &Spot| matches!(spot.value, Value::Date(date) if date.weekday.is_some());
+    let bracketed: Vec<bool> =
+        spots.iter().map(|spot| whole(spot) && text[..spot.range.start].trim_end().ends_with('(')).collect();
     let is_weekday = |spot: &Spot| matches!(spot.value, Value::Weekday(_));
     if !spots.iter().any(is_weekday) {
         return;
@@ -98,7 +102,8 @@ fn drop_named_weekdays(text: &str, spots: &mut Vec<Spot>) {
         at += 1;
         !is_weekday(spot)
             || before.is_some_and(|before| touches(before.end, spot.range.start))
-            || after.is_some_and(|after| touches(spot.range.end, after.start))
+            || !bracketed.get(at).is_some_and(|bracketed| *bracketed)
+                && after.is_some_and(|after| touches(spot.range.end, after.start))
     });
 }
 

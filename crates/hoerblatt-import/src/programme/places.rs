@@ -124,7 +124,7 @@ pub(super) fn last_piece(entry: &mut Parsed<'_>, words: &Words<'_>) {
         || one_word(last) && one_word(title) && entry.weights[last].place_words <= 0.0
         || (title + 1..last).any(|at| entry.parts[at].before == Sign::Comma && one_word(at) && one_word(title));
     if entry.roles[last] == Some(Role::About(Field::Description))
-        && part.before == Sign::Comma
+        && (part.before == Sign::Comma || part.before == Sign::Spot && part.after == Sign::Line)
         && part.label.is_none()
         && !enumerated
         && names_a_place(part, entry.weights[last], words)

@@ -118,7 +118,7 @@ impl Finder<'_> {
         let words = self.words;
         passage.len() <= LONGEST_ENTRY
             && self.announces_or_quotes(passage)
-            && (!words.tells_past(dated) || self.is_called_off(passage))
+            && (!words.tells_past(dated) || !words.tells_past(&unquoted(dated)) || self.is_called_off(passage))
             && !words.is_look_alike(dated)
             && (!words.recurs(dated) || self.goes_on(dated))
     }
@@ -230,6 +230,15 @@ impl Finder<'_> {
         behind_article(said, self.words)
             .filter(|name| !title.contains(name.as_str()) && self.language.spot(name).is_empty())
     }
+}
+
+/// A sentence without what it quotes: "Als der Hellweg noch Handelsstraße war" is a title and tells nothing of the past.
+fn unquoted(sentence: &str) -> String {
+    let mut rest = sentence.to_owned();
+    for quote in quotations(sentence).collect::<Vec<_>>().into_iter().rev() {
+        rest.replace_range(quote, "");
+    }
+    rest
 }
 
 /// Whether quotation marks stand in a text.
